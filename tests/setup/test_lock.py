@@ -1,0 +1,67 @@
+"""The lock files: every version with its hashes, no address, and all that pyproject.toml asks."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-fonts.lock"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+GROUPS = PROJECT["dependency-groups"]
+ASKED = [
+    ("requirements.lock", PROJECT["project"]["dependencies"] + GROUPS["build"]),
+    ("requirements-dev.lock", PROJECT["project"]["dependencies"] + GROUPS["build"] + GROUPS["dev"]),
+    ("requirements-fonts.lock", GROUPS["fonts"]),
+]
+
+
+def locked(name: str) -> dict[Requirement, set[str]]:
+    """Returns the requirements of a lock file, each with its SHA-256 hashes."""
+    joined = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    return {
+        Requirement(line.split(" --hash", 1)[0]): set(re.findall(r"sha256:[0-9a-f]{64}", line))
+        for line in joined.splitlines()
+    }
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_only_exact_versions_with_hashes(name: str) -> None:
+    requirements = locked(name)
+    assert requirements
+    for requirement, hashes in requirements.items():
+        assert [each.operator for each in requirement.specifier] == ["=="], requirement
+        assert hashes, requirement
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_no_address_no_option_and_no_path(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"://|@|/|\.com|\.org|^-|^#", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("package", ["lxml", "pillow", "pydantic-core", "pyyaml", "resvg-py"])
+def test_a_compiled_package_is_locked_for_all_platforms(package: str) -> None:
+    [hashes] = [h for r, h in locked("requirements.lock").items() if r.name == package]
+    assert len(hashes) > 10
+
+
+@pytest.mark.parametrize(("name", "asked"), ASKED, ids=LOCKS)
+def test_a_lock_fulfils_what_pyproject_asks(name: str, asked: list[str]) -> None:
+    versions = {
+        canonicalize_name(each.name): next(iter(each.specifier)).version
+        for each in locked(name)
+        if each.marker is None or each.marker.evaluate()
+    }
+    for text in asked:
+        requirement = Requirement(text)
+        assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), text
+
+
+def test_the_lock_of_the_tests_holds_the_whole_runtime_lock() -> None:
+    of_tests = locked("requirements-dev.lock")
+    for requirement, hashes in locked("requirements.lock").items():
+        assert of_tests[requirement] == hashes
