@@ -1,0 +1,30 @@
+"""The JSON Schema of the records, by which an editor completes and explains every field."""
+
+import json
+from typing import Literal
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from briefgen.models.programme import Programme
+from briefgen.models.ucap import Ucap
+
+Kind = Literal["ucap", "programme"]
+
+KINDS: dict[Kind, type[BaseModel]] = {"ucap": Ucap, "programme": Programme}
+"""What has a schema; the files are called `schema/KIND.schema.json`."""
+
+
+class _Schema(GenerateJsonSchema):
+    """Without default values, which an editor would write into the record."""
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
+def json_schema(kind: Kind) -> str:
+    """Give the JSON Schema (2020-12) of a kind of file as text, the same for the same models."""
+    schema = KINDS[kind].model_json_schema(schema_generator=_Schema)
+    dialect = {"$schema": GenerateJsonSchema.schema_dialect}
+    return json.dumps(dialect | schema, ensure_ascii=False, indent=2) + "\n"
