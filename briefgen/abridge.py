@@ -1,0 +1,61 @@
+"""A content tree made shorter: parts left out, or cut to their first line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar
+
+from briefgen.content import Paragraph, Run, Sheet
+
+_ELLIPSIS = "…"
+
+NodeT = TypeVar("NodeT")
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Leave a part out."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutToLine:
+    """Cut a paragraph to what its first line holds."""
+
+    name: str
+    first_line: str
+
+
+Step = LeaveOut | CutToLine
+
+
+def abridge(sheet: Sheet, steps: Iterable[Step]) -> Sheet:
+    """Give the sheet with the steps taken."""
+    by_name = {step.name: step for step in steps}
+    return _abridged(sheet, by_name) if by_name else sheet
+
+
+def _abridged(node: NodeT, steps: dict[str, Step]) -> NodeT:
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    step = steps.get(getattr(node, "name", ""))
+    if isinstance(node, Paragraph) and isinstance(step, CutToLine):
+        return replace(node, inlines=(_cut(node, step.first_line),))
+    changed = {
+        field.name: tuple(
+            _abridged(child, steps)
+            for child in value
+            if not isinstance(steps.get(getattr(child, "name", "")), LeaveOut)
+        )
+        for field in fields(node)
+        if isinstance(value := getattr(node, field.name), tuple)
+    }
+    return replace(node, **changed)
+
+
+def _cut(paragraph: Paragraph, first_line: str) -> Run:
+    """Give the words of the first line, less the last one, which makes room for the ellipsis."""
+    run = next(inline for inline in paragraph.inlines if isinstance(inline, Run))
+    words = first_line.strip()
+    words = words[:-2] if run.lang == "zh" else words.rpartition(" ")[0] or words
+    return Run(words.rstrip(" ,.;:，。；：、") + _ELLIPSIS, run.lang)

@@ -1,0 +1,1 @@
+"""The only part that writes: files, whole or not at all."""

@@ -1,0 +1,1 @@
+"""Drawings from data: SVG that both renderers set."""

@@ -1,0 +1,37 @@
+"""Drawings as pictures for Word, which shows SVG only beside a PNG."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from briefgen.errors import Problem, SetupError
+
+
+def rasterise(svg: str, font_files: Sequence[Path], dpi: float = 300) -> bytes:
+    """Give a drawing, whose size is in mm, as PNG bytes on white with `dpi` pixels an inch.
+
+    Text is set in `font_files` only, whatever the machine has. The same drawing and files give
+    the same bytes. Raises SetupError where a file is missing, as its text would be left out.
+    """
+    # Only Word files need them: the other commands do not wait for them to load.
+    from PIL import Image
+    from resvg_py import svg_to_bytes
+
+    missing = [path for path in font_files if not path.is_file()]
+    if missing:
+        raise SetupError(
+            *(Problem("the font is missing", "set briefgen up again", path) for path in missing)
+        )
+    pixels = svg_to_bytes(
+        svg_string=svg,
+        dpi=dpi,
+        background="#FFFFFF",
+        skip_system_fonts=True,
+        font_files=[str(path) for path in font_files],
+    )
+    # A drawing has few colours: a palette keeps them and halves the file. This method alone
+    # changes no colour by more than 1 of 255 where soft edges make a few more than 256.
+    palette = Image.open(BytesIO(pixels)).convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE)
+    small = BytesIO()
+    palette.save(small, "PNG", dpi=(dpi, dpi), compress_level=9)
+    return small.getvalue()

@@ -1,0 +1,84 @@
+"""Dates, numbers, units and country names as each language writes them, from CLDR by Babel.
+
+English follows the EU Interinstitutional Style Guide (2.3 million, 3 146 km², 12 May 2020),
+Chinese GB/T 15835 (230万, 3146平方公里, 2018年7月). Every value here is exact: nothing is rounded.
+"""
+
+from fractions import Fraction
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date as format_day
+from babel.dates import format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+from babel.units import format_unit
+
+from briefgen.models.dates import PartialDate
+from briefgen.models.text import Lang
+from briefgen.models.ucap import Period
+
+LOCALES: dict[Lang, str] = {"en": "en_GB", "zh": "zh_Hans_CN"}
+LIST_MARK: dict[Lang, str] = {"en": ", ", "zh": "、"}
+
+_NO_BREAK_SPACE = "\u00a0"
+# The units that each language counts people in, the largest first: million; 亿 and 万.
+_COMPACT_UNITS: dict[Lang, tuple[int, ...]] = {"en": (1_000_000,), "zh": (100_000_000, 10_000)}
+_COMPACT_WIDTH: dict[Lang, Literal["long", "short"]] = {"en": "long", "zh": "short"}
+_MOST_DECIMALS = 2
+# Full numbers: grouped in English, not in Chinese; as many decimals as the value has.
+_NUMBER_PATTERN: dict[Lang, str] = {"en": "#,##0.##########", "zh": "0.##########"}
+
+
+def format_date(value: PartialDate, lang: Lang) -> str:
+    """Give a date in the precision it has: `July 2018`, `9 July 2018`, `2018年7月`."""
+    locale = LOCALES[lang]
+    if value.day:
+        return format_day(value.first_day, format="long", locale=locale)
+    return format_skeleton("yMMMM" if value.month else "y", value.first_day, locale=locale)
+
+
+def format_period(period: Period, lang: Lang) -> str:
+    """Give a period: `July 2018 – November 2019`, `2018年7月至2019年11月`."""
+    joiner = " – " if lang == "en" else "至"
+    return format_date(period.start, lang) + joiner + format_date(period.end, lang)
+
+
+def format_number(value: float, lang: Lang) -> str:
+    """Give a number in full: grouped by no-break spaces in English, ungrouped in Chinese."""
+    plain = format_decimal(value, format=_NUMBER_PATTERN[lang], locale=LOCALES[lang])
+    return plain.replace(",", _NO_BREAK_SPACE)
+
+
+def format_population(value: int, lang: Lang) -> str:
+    """Give a number of people: `2.3 million`, `230万人`; in full where two decimals do not hold it.
+
+    The space before `million` does not break.
+    """
+    person = "人" if lang == "zh" else ""
+    unit = next((unit for unit in _COMPACT_UNITS[lang] if value >= unit), None)
+    if unit is None or (Fraction(value, unit) * 10**_MOST_DECIMALS).denominator != 1:
+        return format_number(value, lang) + person
+    compact = format_compact_decimal(
+        value,
+        format_type=_COMPACT_WIDTH[lang],
+        locale=LOCALES[lang],
+        fraction_digits=_MOST_DECIMALS,
+    )
+    return compact.replace(" ", _NO_BREAK_SPACE) + person
+
+
+def format_area(km2: float, lang: Lang) -> str:
+    """Give an area: `3 146 km²` without a break, `3146平方公里`."""
+    area = format_unit(
+        km2,
+        "area-square-kilometer",
+        length="short",
+        format=_NUMBER_PATTERN[lang],
+        locale=LOCALES[lang],
+    )
+    return area.replace(",", _NO_BREAK_SPACE).replace(" ", _NO_BREAK_SPACE)
+
+
+def format_country(code: str, lang: Lang) -> str:
+    """Give the name of a country by its ISO 3166-1 code of two letters."""
+    return str(Locale.parse(LOCALES[lang]).territories[code])

@@ -1,0 +1,52 @@
+"""Markdown inside a field of a record: emphasis and links, as the vocabulary of templates."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+# Without one of these a text is plain, and the parser need not even be imported.
+_MARKUP_CHARACTERS = frozenset("*_[]`\\<&")
+
+_TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "link_close": "</a>",
+    "softbreak": " ",
+}
+
+
+def inline_markup(text: str) -> str:
+    """Give the text as inline elements (strong, em, a) with everything else escaped.
+
+    Only emphasis and links of CommonMark are read; HTML, code and images stay the text they are.
+    """
+    if _MARKUP_CHARACTERS.isdisjoint(text):
+        return escape(text)
+    tokens = _parser().parseInline(text)[0].children or []
+    parts = []
+    for token in tokens:
+        if token.type == "link_open":
+            parts.append(f"<a href={quoteattr(str(token.attrs['href']))}>")
+        else:
+            parts.append(_TAGS.get(token.type) or escape(token.content))
+    return "".join(parts)
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    # Which schemes may be linked is decided for all links at once, where the content is made;
+    # here a forbidden one must not silently turn into plain text.
+    parser.validateLink = _accept  # type: ignore[method-assign]
+    return parser
+
+
+def _accept(url: str) -> bool:  # noqa: ARG001  # the signature is the parser's
+    return True

@@ -1,0 +1,71 @@
+"""All that the documents of one record are made from, read and valid."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.load import Loaded, load_model
+from briefgen.models.dates import PartialDate
+from briefgen.models.programme import Programme
+from briefgen.models.text import Labels, Text
+from briefgen.models.ucap import Ucap
+from briefgen.theme import Theme
+from briefgen.workspace import Workspace, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The record, what all records share, the words of briefgen and the design."""
+
+    record: Loaded[Ucap]
+    shared: Loaded[Programme]
+    words: Loaded[Labels]
+    theme: Theme
+    workspace: Workspace
+    """Where templates, styles and fonts are."""
+    date: PartialDate
+    """The date that the document bears."""
+
+    @property
+    def ucap(self) -> Ucap:
+        """The plan itself."""
+        return self.record.value
+
+    @property
+    def programme(self) -> Programme:
+        """What all records share."""
+        return self.shared.value
+
+    @property
+    def labels(self) -> Mapping[str, Text]:
+        """The words that briefgen itself puts into documents."""
+        return self.words.value.root
+
+    @property
+    def css(self) -> str:
+        """The rules of the PDF."""
+        return self.workspace.style("document.css").read_text("utf-8")
+
+    @property
+    def faces(self) -> tuple[Path, ...]:
+        """The files of all faces."""
+        return tuple(self.workspace.fonts / file for file in self.theme.fonts.pdf.files)
+
+
+def load_material(workspace: Workspace, name: str, date: PartialDate | None = None) -> Material:
+    """Read the record with all that goes with it; `date` replaces the record's own.
+
+    Raises UnknownNameError for a name that no record has, InputError for what is not valid.
+    """
+    record = workspace.record(name)
+    ucap = load_model(record.ucap, Ucap, shown(record.ucap))
+    labels = workspace.template("labels.yaml")
+    theme = workspace.style("theme.yaml")
+    return Material(
+        record=ucap,
+        shared=load_model(workspace.programme, Programme, shown(workspace.programme)),
+        words=load_model(labels, Labels, shown(labels)),
+        theme=load_model(theme, Theme, shown(theme)).value,
+        workspace=workspace,
+        date=date or ucap.value.date,
+    )

@@ -1,0 +1,80 @@
+"""The style sheet of a PDF: faces and design tokens of the theme, then `styles/document.css`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen.models.text import LANGS
+from briefgen.theme import Face, Theme
+
+# What the Latin face sets within Chinese: letters, figures and currency signs. clreq: quotation
+# marks, dashes, ellipses and the middle dot are full width in Chinese, so they come from the Han
+# face. WeasyPrint takes the range
+# for the coverage of the face, so it names nothing that Carlito lacks.
+_LATIN_IN_CHINESE = (
+    "U+20-7E, U+A0-AC, U+AE-B6, U+B8-24F, U+1E00-1EF9, U+2070-2094, U+20A0-20B5, U+2122"
+)
+
+
+def stylesheet(theme: Theme, fonts: Path, rules: str) -> str:
+    """Give the whole style sheet; `fonts` is the folder of the faces, `rules` the CSS written."""
+    return "\n".join([*_faces(theme, fonts), _root(theme), rules])
+
+
+def _faces(theme: Theme, fonts: Path) -> Iterator[str]:
+    pdf = theme.fonts.pdf
+    yield from _family("Briefgen Latin", pdf.latin, fonts)
+    yield from _family("Briefgen Latin in Han", pdf.latin, fonts, unicode_range=_LATIN_IN_CHINESE)
+    yield from _family("Briefgen Han", pdf.han, fonts)
+
+
+def _family(name: str, face: Face, fonts: Path, unicode_range: str = "") -> Iterator[str]:
+    limit = f"unicode-range: {unicode_range};" if unicode_range else ""
+    for weight, file in (("normal", face.regular), ("bold", face.bold)):
+        url = (fonts.resolve() / file).as_uri()
+        yield (
+            f"@font-face {{ font-family: '{name}'; font-weight: {weight}; "
+            f"src: url({url}); {limit} }}"
+        )
+
+
+def _root(theme: Theme) -> str:
+    variables = dict(_variables(theme))
+    written = " ".join(f"--{name}: {value};" for name, value in variables.items())
+    # The Chinese sizes replace the English ones within a Chinese sheet.
+    chinese = " ".join(
+        f"--{name.removesuffix('-zh')}: {value};"
+        for name, value in variables.items()
+        if name.endswith("-zh")
+    )
+    return f":root {{ {written} }} .sheet:lang(zh-Hans) {{ {chinese} }}"
+
+
+def _variables(theme: Theme) -> Iterator[tuple[str, str]]:
+    page, grid, tile = theme.page, theme.grid, theme.sdg_tile
+    yield "page-width", f"{page.width}mm"
+    yield "page-height", f"{page.height}mm"
+    yield "margin-top", f"{page.margin_top}mm"
+    yield "margin-side", f"{page.margin_side}mm"
+    yield "text-width", f"{page.text_width}mm"
+    yield "text-height", f"{page.text_height}mm"
+    yield "grid-column", f"{grid.column}mm"
+    yield "grid-gutter", f"{grid.gutter}mm"
+    yield "grid-step", f"{grid.step}mm"
+    yield "dash-hang", f"{theme.list.dash_hang}mm"
+    yield "number-hang", f"{theme.list.number_hang}mm"
+    yield "disc", f"{theme.list.disc}mm"
+    yield "tile-side", f"{tile.side}mm"
+    yield "tile-gap", f"{tile.gap}mm"
+    yield "tile-number", f"{tile.number}pt"
+    for name, colour in theme.colours:
+        yield name, colour
+    for name, weight in theme.rules:
+        yield f"rule-{name}", f"{weight}pt"
+    for name, length in theme.space:
+        yield f"space-{name}", f"{length}mm"
+    for name, role in theme.type:
+        for lang in LANGS:
+            size, leading = role.in_lang(lang)
+            suffix = "-zh" if lang == "zh" else ""
+            yield f"{name}-size{suffix}", f"{size}pt"
+            yield f"{name}-leading{suffix}", f"{leading}pt"

@@ -1,0 +1,199 @@
+"""What stands within a line: runs, links, line breaks, tiles and marks."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import singledispatchmethod
+from typing import Final
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.parts.story import StoryPart
+
+from briefgen.content import Inline, LineBreak, Link, Mark, Run, SdgTile
+from briefgen.errors import Problem, TemplateError
+from briefgen.models.text import Lang
+from briefgen.render.docx.names import MARK_RING, RUNS, in_lang, sdg_style
+from briefgen.render.docx.ooxml import Element, qname, run_properties, style_id, text, w
+
+SCHEMES: Final = ("http:", "https:", "mailto:", "tel:")
+"""What a link may begin with."""
+
+_RING: Final = "\u25cb\u00a0"
+_NO_BREAK_SPACE: Final = "\u00a0"
+_LONGEST_ALIAS: Final = 64  # characters; Word repairs a file with a longer title of a control
+
+# What only a PDF needs: zero-width space, word joiner, soft hyphen.
+_HELPERS: Final = str.maketrans("", "", "\u200b\u2060\u00ad")
+_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_GAP: Final = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[{_HAN}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the paragraph gives to its runs: the style of plain words, and whether all is bold.
+
+    A bold character style within a bold paragraph style is not bold: they are toggles
+    (ECMA-376 part 1, 17.7.3). There bold has to be said on the run.
+    """
+
+    plain: str = ""
+    bold: bool = False
+
+
+class Inlines:
+    """Writes inlines for one part; links become relationships of this part."""
+
+    def __init__(self, part: StoryPart, next_id: Callable[[], int]) -> None:
+        self._part = part
+        self._next_id = next_id
+
+    def write(self, inlines: Iterable[Inline], setting: Setting | None = None) -> list[Element]:
+        """Give the elements of a paragraph."""
+        setting = setting or Setting()
+        made: list[Element] = []
+        before: Inline | None = None
+        for node in without_gaps(tuple(inlines)):
+            if _apart(before, node):
+                made.append(w("r", text(" ")))
+            made.extend(self.node(node, setting))
+            before = node
+        return made
+
+    @singledispatchmethod
+    def node(self, node: object, _setting: Setting) -> list[Element]:
+        """Give the elements of one inline; raise TypeError for a node that is none."""
+        raise TypeError(f"{type(node).__name__} has no form within a line of a Word file")
+
+    @node.register
+    def _run(self, node: Run, setting: Setting) -> list[Element]:
+        return [_words(node.text, node.lang, _run_look(node, setting))]
+
+    @node.register
+    def _link(self, node: Link, setting: Setting) -> list[Element]:
+        if not node.href.lower().startswith(SCHEMES):
+            raise TemplateError(
+                Problem(f"the link `{node.href}` is not allowed", f"use {', '.join(SCHEMES)}")
+            )
+        relation = self._part.relate_to(node.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        look = _Look("Hyperlink", bold=setting.bold)
+        made = w("hyperlink", *(_words(run.text, run.lang, look) for run in node.runs))
+        made.set(qname("r:id"), relation)
+        return [made]
+
+    @node.register
+    def _line_break(self, _node: LineBreak, _setting: Setting) -> list[Element]:
+        return [w("r", w("br"))]
+
+    @node.register
+    def _sdg_tile(self, node: SdgTile, _setting: Setting) -> list[Element]:
+        """A shaded number in a content control, whose title is what a screen reader says."""
+        number = str(node.number) if node.number else "–"
+        pad = _NO_BREAK_SPACE * (2 if len(number) == 1 else 1)
+        control = w(
+            "sdtPr",
+            w("alias", val=node.alt[:_LONGEST_ALIAS]),
+            w("id", val=str(self._next_id())),
+        )
+        look = _Look(style_id(sdg_style(node.number)))
+        words = _words(f"{pad}{number}{pad}", "en", look)
+        return [w("sdt", control, w("sdtContent", words))]
+
+    @node.register
+    def _mark(self, node: Mark, setting: Setting) -> list[Element]:
+        ring = _words(_RING, node.lang, _Look(style_id(MARK_RING), bold=setting.bold))
+        return [ring, _words(node.text, node.lang, _Look("Mark", bold=setting.bold))]
+
+
+def _apart(before: Inline | None, node: Inline) -> bool:
+    """Whether a space has to part two nodes: words from a mark, a tile from a tile."""
+    match before, node:
+        case (Run() | Link() | SdgTile() | Mark(), Mark()) | (SdgTile(), SdgTile()):
+            return True
+        case _:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The properties of a run: a character style by its id, and emphasis said on the run itself."""
+
+    style: str = ""
+    bold: bool = False
+    dots: bool = False
+
+
+def _run_look(run: Run, setting: Setting) -> _Look:
+    style = RUNS[run.style] or setting.plain
+    strong, dots = run.strong, run.emphasis and run.lang == "zh"
+    strong = strong or (run.emphasis and not dots)
+    if style:
+        is_bold = RUNS[run.style] not in {"", "Quiet Char"}
+        bold = strong or (is_bold and setting.bold)
+        name = in_lang(style, run.lang) if style == "Figure" else style_id(style)
+        return _Look(name, bold=bold, dots=dots)
+    if dots and not strong:
+        return _Look("EmphasisZH")
+    if strong and not setting.bold:
+        return _Look("Strong" if run.strong else "Emphasis", dots=dots)
+    return _Look(dots=dots)
+
+
+def styled(words: str, style: str) -> Element:
+    """Give a run of words, the same in every language, in a character style."""
+    return _words(words, "en", _Look(style_id(style)))
+
+
+def _words(words: str, lang: Lang, look: _Look) -> Element:
+    properties = [w("lang", val="en-GB", eastAsia="zh-CN")]
+    if look.style:
+        properties.append(w("rStyle", val=look.style))
+    if lang == "zh":
+        properties.append(w("rFonts", hint="eastAsia"))
+    if look.bold:
+        properties += [w("b"), w("bCs")]
+    if look.dots:
+        properties.append(w("em", val="underDot"))
+    return w("r", run_properties(properties), text(words))
+
+
+def without_gaps(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Take out what is a renderer's: helper characters, and in Chinese the space beside Latin.
+
+    Word makes the space between Han and Latin itself (w:autoSpaceDE, w:autoSpaceDN).
+    """
+    runs = [run for node in inlines for run in _runs_of(node)]
+    line = "".join(run.text.translate(_HELPERS) for run in runs)
+    gaps = {match.start() for match in _GAP.finditer(line)}
+    clean: list[Run] = []
+    at = 0
+    for run in runs:
+        words = run.text.translate(_HELPERS)
+        kept = (c for n, c in enumerate(words, at) if n not in gaps or run.lang != "zh")
+        at += len(words)
+        clean.append(replace(run, text="".join(kept)))
+    return _with_runs(inlines, clean)
+
+
+def _runs_of(node: Inline) -> tuple[Run, ...]:
+    """Give the runs of a node; any other node parts the words as a space would not."""
+    match node:
+        case Run():
+            return (node,)
+        case Link(runs=runs):
+            return runs
+        case _:
+            return ()
+
+
+def _with_runs(inlines: tuple[Inline, ...], clean: list[Run]) -> tuple[Inline, ...]:
+    remaining = iter(clean)
+    made: list[Inline] = []
+    for node in inlines:
+        match node:
+            case Run():
+                made.append(next(remaining))
+            case Link(runs=runs):
+                made.append(replace(node, runs=tuple(next(remaining) for _ in runs)))
+            case _:
+                made.append(node)
+    return tuple(made)

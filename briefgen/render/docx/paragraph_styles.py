@@ -1,0 +1,152 @@
+"""The paragraph styles, made from the design tokens.
+
+The Chinese form of a style is based on the English one, so that a change of the one shows in both;
+it has its own size, leading and alignment (W3C clreq: Chinese text is justified).
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefgen.render.docx.grid import Columns, Rule
+from briefgen.render.docx.names import DASH_LIST, NUMBER_LIST, TITLES, in_lang
+from briefgen.render.docx.ooxml import (
+    Element,
+    mm_to_twips,
+    paragraph_properties,
+    qname,
+    run_properties,
+    style_id,
+    w,
+)
+from briefgen.render.docx.properties import bold, colour, exact_leading, font_size
+from briefgen.theme import Theme, TypeRole
+
+_JUSTIFIED_ZH: Final = frozenset({"Body", "List dash", "List number", "List text"})
+_BUILT_IN_NAMES: Final = frozenset({"Title", "heading 2", "heading 3", "header", "footer"})
+_LINKED: Final = frozenset({"Label", "Quiet"})
+_DISC_HANG: Final = 6.1  # mm from the number of an entry to its date
+_TILE_LEADING: Final = 17.0  # pt: the 6 mm of a tile
+_TRACKING: Final = "-8"  # twentieths of a pt: a large English title is set a little closer
+
+
+class _Maker:
+    """Makes paragraph styles, each with its form for either language."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.made: list[Element] = []
+
+    def add(
+        self,
+        name: str,
+        role: TypeRole,
+        paragraph: Sequence[Element] = (),
+        run: Sequence[Element] = (),
+        *,
+        based_on: str = "Body",
+        after: float = 0,
+    ) -> None:
+        """Add a style in both languages; `after` is the space below in mm."""
+        size, leading = role.en
+        own = [exact_leading(leading, after=after), *paragraph]
+        self._style(name, based_on, own, [*run, *font_size(size)])
+        size, leading = role.zh
+        tracking = [w("spacing", val="0")] if name in TITLES.values() else []
+        justified = [w("jc", val="both")] if name in _JUSTIFIED_ZH else []
+        own = [exact_leading(leading, after=after), *justified]
+        self._style(f"{name} ZH", name, own, [*tracking, *font_size(size)])
+
+    def plain(self, name: str, based_on: str, paragraph: Sequence[Element]) -> None:
+        """Add a style that is the same in every language."""
+        self._style(name, based_on, paragraph, [w("sz", val="2"), w("szCs", val="2")])
+
+    def _style(
+        self, name: str, based_on: str, paragraph: Sequence[Element], run: Sequence[Element]
+    ) -> None:
+        style = w("style", w("name", val=name), type="paragraph", styleId=style_id(name))
+        if name not in _BUILT_IN_NAMES:
+            style.set(qname("w:customStyle"), "1")
+        style.append(w("basedOn", val=style_id(based_on)))
+        if name.startswith(("Title", "heading")):
+            style.append(w("next", val=in_lang("Body", "zh" if name.endswith(" ZH") else "en")))
+        if name in _LINKED:
+            style.append(w("link", val=style_id(f"{name} Char")))
+        style.append(w("qFormat"))
+        style.append(paragraph_properties(paragraph))
+        style.append(run_properties(run))
+        self.made.append(style)
+
+
+def paragraph_styles(theme: Theme) -> list[Element]:
+    """Give the paragraph styles, those of titles and running heads among them."""
+    styles = _Maker(theme)
+    _add_text(styles)
+    _add_lists(styles)
+    _add_tables(styles)
+    _add_titles(styles)
+    _add_furniture(styles)
+    return styles.made
+
+
+def _add_text(styles: _Maker) -> None:
+    theme, body = styles.theme, styles.theme.type.body
+    styles.add("Body", body, based_on="Normal")
+    styles.add("Card", body)
+    styles.add("Label", body, [w("keepNext")], [*bold(), colour(theme.colours.blue)])
+    styles.add("Quiet", body, run=[colour(theme.colours.grey)])
+    heading_2 = [w("keepNext"), w("outlineLvl", val="1")]
+    styles.add("heading 2", body, heading_2, [*bold(), colour(theme.colours.blue)])
+    styles.add("heading 3", body, [w("keepNext"), w("outlineLvl", val="2")], bold())
+
+
+def _add_lists(styles: _Maker) -> None:
+    theme, body = styles.theme, styles.theme.type.body
+    styles.add("List dash", body, [w("numPr", w("numId", val=DASH_LIST))])
+    numbered = [w("numPr", w("numId", val=NUMBER_LIST))]
+    styles.add("List number", body, numbered, after=theme.space.hair)
+    styles.add("List text", body)
+    date_tab = w("tabs", w("tab", val="left", pos=str(mm_to_twips(_DISC_HANG))))
+    styles.add("Entry", body, [date_tab])
+
+
+def _add_tables(styles: _Maker) -> None:
+    theme, body = styles.theme, styles.theme.type.body
+    styles.add("Table text", body)
+    styles.add("Table head", body, run=[colour(theme.colours.grey)])
+    figure = theme.type.figure
+    beside = TypeRole(en=(body.en[0], figure.en[1]), zh=(body.zh[0], figure.zh[1]))
+    styles.add("Table figure", beside, based_on="Table text")
+    tile = TypeRole(en=(body.en[0], _TILE_LEADING), zh=(body.zh[0], _TILE_LEADING))
+    styles.add("SDG tiles", tile, after=theme.space.hair)
+    styles.plain("Table end", "Normal", [exact_leading(1)])
+
+
+def _add_titles(styles: _Maker) -> None:
+    theme = styles.theme
+    europe = str(Columns.of_grid(theme).edges[2])
+    title = [
+        w("keepNext"),
+        w("tabs", w("tab", val="left", pos=europe)),
+        w("ind", left=europe, hanging=europe),
+        w("outlineLvl", val="0"),
+    ]
+    run = [*bold(), w("spacing", val=_TRACKING)]
+    scale, after = theme.type, theme.fit.space[1]
+    styles.add("Title", scale.title, title, run, based_on="Normal", after=after)
+    styles.add("Title 2", scale.title_2, based_on="Title", after=after)
+    styles.add("Title 3", scale.title_3, based_on="Title", after=after)
+    flush = [w("ind", left="0", firstLine="0")]
+    styles.add("Title stacked", scale.title_3, flush, based_on="Title", after=after)
+
+
+def _add_furniture(styles: _Maker) -> None:
+    theme, small = styles.theme, styles.theme.type.small
+    right_edge = str(mm_to_twips(theme.page.text_width))
+    heavy = Rule(theme.rules.heavy, theme.colours.ink).border("bottom")
+    heavy.set(qname("w:space"), "5")
+    tab = w("tabs", w("tab", val="right", pos=right_edge))
+    styles.add("header", small, [w("pBdr", heavy), tab], based_on="Normal")
+    styles.add("footer", small, based_on="Normal")
+    styles.add("Footer right", small, [w("jc", val="right")], based_on="footer")
+    picture = w("spacing", before="0", after="0", line="240", lineRule="auto")
+    styles.plain("Figure line", "Normal", [picture])

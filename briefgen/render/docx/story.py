@@ -1,0 +1,135 @@
+"""What stands in one column: paragraphs, headings, lists and figures, as paragraphs of a part."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import singledispatchmethod
+from typing import Final
+
+from docx.parts.story import StoryPart
+
+from briefgen.content import Block, Figure, Heading, ListBlock, ListItem, Paragraph, SdgTile
+from briefgen.errors import Problem, TemplateError
+from briefgen.models.text import Lang
+from briefgen.render.docx.inline import Inlines, Setting
+from briefgen.render.docx.names import LISTS, PARAGRAPHS, in_lang
+from briefgen.render.docx.numbering import LEVELS, Lists
+from briefgen.render.docx.ooxml import Element, paragraph, style_id, w
+from briefgen.render.docx.pictures import Pictures
+
+
+class Numbers:
+    """Counts what needs an id of its own in a file: drawings and content controls."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def next(self) -> int:
+        """Give the next id."""
+        self._last += 1
+        return self._last
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all parts of one file share."""
+
+    lists: Lists
+    pictures: Pictures
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where blocks stand: the width in mm, the style of body text, and how deep within lists."""
+
+    width: float
+    body: str = "Body"
+    level: int = 0
+
+
+class Story:
+    """Writes the blocks of one column, in one language, for one part."""
+
+    def __init__(self, part: StoryPart, lang: Lang, shared: Shared) -> None:
+        self._part = part
+        self._shared = shared
+        self.lang: Final[Lang] = lang
+        self.inlines: Final = Inlines(part, shared.numbers.next)
+
+    def column(self, blocks: Sequence[Block], column: Column) -> list[Element]:
+        """Give the paragraphs of a column; an empty one keeps the paragraph that a cell needs."""
+        made = [part for block in blocks for part in self.block(block, column)]
+        return made or [paragraph(in_lang(column.body, self.lang))]
+
+    @singledispatchmethod
+    def block(self, node: object, _column: Column) -> list[Element]:
+        """Give the paragraphs of one block; raise where it cannot stand in one column."""
+        if isinstance(node, Block):
+            kind = type(node).__name__.lower()
+            raise TemplateError(
+                Problem(f"a {kind} cannot stand in one column", "put it at the top of a section")
+            )
+        raise TypeError(f"{type(node).__name__} has no form in a Word file")
+
+    @block.register
+    def _paragraph(self, node: Paragraph, column: Column) -> list[Element]:
+        setting = Setting(bold=node.style == "label")
+        content = self.inlines.write(node.inlines, setting)
+        return [paragraph(in_lang(_style_of(node, column), self.lang), *content)]
+
+    @block.register
+    def _heading(self, node: Heading, _column: Column) -> list[Element]:
+        content = self.inlines.write(node.inlines, Setting(bold=True))
+        return [paragraph(in_lang(f"heading {node.level}", self.lang), *content)]
+
+    @block.register
+    def _figure(self, node: Figure, column: Column) -> list[Element]:
+        return [paragraph(style_id("Figure line"), self.picture(node, column.width))]
+
+    @block.register
+    def _list_block(self, node: ListBlock, column: Column) -> list[Element]:
+        level = column.level
+        if level >= LEVELS:
+            raise TemplateError(
+                Problem(f"lists are nested more than {LEVELS} deep", "make them flatter")
+            )
+        number = self._shared.lists.instance(node.kind, level)
+        inner = Column(column.width, column.body, level + 1)
+        return [
+            part for item in node.items for part in self._list_item(item, node.kind, number, inner)
+        ]
+
+    def _list_item(
+        self, node: ListItem, kind: str, number: str, column: Column
+    ) -> Iterator[Element]:
+        """Give an item: its first paragraph has the mark, the others hang as it does."""
+        style = in_lang(LISTS["dash" if kind == "dash" else "number"], self.lang)
+        under = in_lang("List text", self.lang)
+        level = column.level - 1
+        rest = node.blocks
+        lead: list[Element] = []
+        if rest and isinstance(rest[0], Paragraph):
+            lead, rest = self.inlines.write(rest[0].inlines), rest[1:]
+        marked = [] if (kind, level) == ("dash", 0) else [_numbering(number, level)]
+        yield paragraph(style, *lead, properties=marked)
+        for block in rest:
+            if isinstance(block, Paragraph):
+                hung = [_numbering(Lists.under(kind), level)]
+                yield paragraph(under, *self.inlines.write(block.inlines), properties=hung)
+            else:
+                yield from self.block(block, column)
+
+    def picture(self, figure: Figure, width: float) -> Element:
+        """Give the run with a figure, at most `width` mm wide."""
+        number = self._shared.numbers.next()
+        return self._shared.pictures.draw(figure, self._part, number, width)
+
+
+def _numbering(number: str, level: int) -> Element:
+    return w("numPr", w("ilvl", val=str(level)), w("numId", val=number))
+
+
+def _style_of(node: Paragraph, column: Column) -> str:
+    if any(isinstance(part, SdgTile) for part in node.inlines):
+        return "SDG tiles"
+    return column.body if node.style == "body" else PARAGRAPHS[node.style]

@@ -1,0 +1,271 @@
+"""A content tree as HTML for WeasyPrint: one method a node, and an error for a node unknown."""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+
+from briefgen.content import (
+    NO_GOAL,
+    Block,
+    Cards,
+    Cell,
+    Document,
+    Entries,
+    Entry,
+    Figure,
+    Foot,
+    Head,
+    Heading,
+    LineBreak,
+    Link,
+    ListBlock,
+    ListItem,
+    Mark,
+    Node,
+    Paragraph,
+    Run,
+    SdgTile,
+    Section,
+    Sheet,
+    Table,
+    Title,
+)
+from briefgen.layout import Layout, SheetLayout, card_rows
+from briefgen.models.text import Lang
+from briefgen.standards import readable_on, standards
+from briefgen.typography import set_for_pdf
+
+HTML_LANG: Mapping[Lang, str] = {"en": "en-GB", "zh": "zh-Hans"}
+"""Language tags (BCP 47); zh-Hans asks for mainland glyphs."""
+
+_FIRST_CONTENT_COLUMN = 2
+# Blocks that take all five columns, below the heading of their section.
+_WIDE = (Table, Entries, Figure)
+
+
+class HtmlWriter:
+    """Writes one document."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._lang: Lang = "en"
+        self._title_setting = "title"
+        self._methods: Mapping[type, Callable[..., str]] = {
+            Run: self.run,
+            Link: self.link,
+            LineBreak: self.line_break,
+            SdgTile: self.sdg_tile,
+            Mark: self.mark,
+            Title: self.title,
+            Heading: self.heading,
+            Paragraph: self.paragraph,
+            ListBlock: self.list_block,
+            ListItem: self.list_item,
+            Entries: self.entries,
+            Entry: self.entry,
+            Table: self.table,
+            Cell: self.cell,
+            Cards: self.cards,
+            Figure: self.figure,
+            Section: self.section,
+            Head: self.head,
+            Foot: self.foot,
+        }
+
+    @property
+    def nodes(self) -> frozenset[type]:
+        """The kinds of node that it can write, below the sheet."""
+        return frozenset(self._methods)
+
+    def document(self, document: Document, css: str) -> str:
+        """Give the whole file."""
+        sheets = "".join(
+            self.sheet(sheet, layout)
+            for sheet, layout in zip(document.sheets, self._layout.sheets, strict=True)
+        )
+        meta = {
+            "author": document.author,
+            "description": document.subject,
+            "keywords": ", ".join(document.keywords),
+            "dcterms.created": document.date,
+            "dcterms.modified": document.date,
+            "generator": "briefgen",
+        }
+        return (
+            f'<!DOCTYPE html><html lang="{HTML_LANG[document.lang]}"><head><meta charset="utf-8">'
+            f"<title>{escape(document.title)}</title>"
+            + "".join(f'<meta name="{key}" content="{escape(meta[key])}">' for key in meta)
+            + f"<style>{css}</style></head><body>{sheets}</body></html>"
+        )
+
+    def sheet(self, sheet: Sheet, layout: SheetLayout) -> str:
+        """Write one page."""
+        self._lang = sheet.lang
+        self._title_setting = layout.title
+        style = (
+            f"--leading:{layout.leading:g}pt;--section-space:{layout.space:g}mm;"
+            f"--item-space:{layout.item_space:g}mm"
+        )
+        return (
+            f'<article class="sheet" lang="{HTML_LANG[sheet.lang]}" style="{style}">'
+            f'{self._write(sheet.head)}<div class="blocks">{self._all(sheet.blocks)}</div>'
+            f"{self._write(sheet.foot)}</article>"
+        )
+
+    def _write(self, node: Node) -> str:
+        return self._methods[type(node)](node)
+
+    def _all(self, nodes: Iterable[Node]) -> str:
+        return "".join(self._write(node) for node in nodes)
+
+    # --- inline ---
+
+    def run(self, run: Run) -> str:
+        """Write words."""
+        html = escape(set_for_pdf(run.text, run.lang), quote=False)
+        if run.strong:
+            html = f"<strong>{html}</strong>"
+        if run.emphasis:
+            html = f"<em>{html}</em>"
+        classes = "" if run.style == "plain" else f' class="{run.style}"'
+        lang = "" if run.lang == self._lang else f' lang="{HTML_LANG[run.lang]}"'
+        return f"<span{classes}{lang}>{html}</span>" if classes or lang else html
+
+    def link(self, link: Link) -> str:
+        """Write a link."""
+        return f'<a href="{escape(link.href)}">{self._all(link.runs)}</a>'
+
+    def line_break(self, _: LineBreak) -> str:
+        """Write a new line within a paragraph."""
+        return "<br>"
+
+    def sdg_tile(self, tile: SdgTile) -> str:
+        """Write the tile of a goal, or the empty one."""
+        if tile.number == 0:
+            return f'<span class="sdg sdg-0">{NO_GOAL}</span>'
+        colour = standards().sdgs[tile.number].colour
+        style = f"background:{colour};color:{readable_on(colour)}"
+        return f'<span class="sdg" style="{style}">{tile.number}</span>'
+
+    def mark(self, mark: Mark) -> str:
+        """Write the ring and the words of what is missing."""
+        return f"<mark>{escape(set_for_pdf(mark.text, mark.lang))}</mark>"
+
+    # --- blocks ---
+
+    def title(self, title: Title) -> str:
+        """Write the heading of level 1."""
+        return (
+            f'<h1 class="{self._title_setting}"><span class="china">{self._all(title.china)}'
+            f'</span><span class="europe">{self._all(title.europe)}</span></h1>'
+        )
+
+    def heading(self, heading: Heading) -> str:
+        """Write a heading of level 2 or 3."""
+        return f"<h{heading.level}>{self._all(heading.inlines)}</h{heading.level}>"
+
+    def paragraph(self, paragraph: Paragraph) -> str:
+        """Write a paragraph."""
+        classes: list[str] = [] if paragraph.style == "body" else [paragraph.style]
+        if paragraph.column > _FIRST_CONTENT_COLUMN:
+            classes.append(f"column-{paragraph.column}")
+        attribute = f' class="{" ".join(classes)}"' if classes else ""
+        return f"<p{attribute}{_named(paragraph.name)}>{self._all(paragraph.inlines)}</p>"
+
+    def list_block(self, block: ListBlock) -> str:
+        """Write a list."""
+        tag = "ul" if block.kind == "dash" else "ol"
+        digits = len(str(len(block.items)))
+        return (
+            f'<{tag} class="{block.kind} digits-{digits}"{_named(block.name)}>'
+            f"{self._all(block.items)}</{tag}>"
+        )
+
+    def list_item(self, item: ListItem) -> str:
+        """Write an item."""
+        return f"<li{_named(item.name)}>{self._all(item.blocks)}</li>"
+
+    def entries(self, entries: Entries) -> str:
+        """Write dated entries."""
+        return f'<ol class="entries">{self._all(entries.entries)}</ol>'
+
+    def entry(self, entry: Entry) -> str:
+        """Write one entry: disc and date in the first column, the text in the others."""
+        side = f" in-{entry.side}" if entry.side else ""
+        return (
+            f'<li{_named(entry.name)}><div class="entry"><p class="when">'
+            f'<span class="disc{side}">{entry.number}</span>{self._all(entry.date)}</p>'
+            f'<div class="what">{self._all(entry.blocks)}</div></div>'
+            "</li>"
+        )
+
+    def table(self, table: Table) -> str:
+        """Write a data table."""
+        head = self._all(table.head)
+        rows = "".join(f"<tr>{self._all(row)}</tr>" for row in table.rows)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+    def cell(self, cell: Cell) -> str:
+        """Write a cell."""
+        tag = "th" if cell.header else "td"
+        return f"<{tag}>{self._all(cell.inlines)}</{tag}>"
+
+    def cards(self, cards: Cards) -> str:
+        """Write texts side by side, in full rows."""
+        rest = iter(cards.cards)
+        return "".join(
+            '<div class="cards">'
+            + "".join(
+                f'<div class="card span-{span}">{self._all(next(rest))}</div>' for span in row
+            )
+            + "</div>"
+            for row in card_rows(len(cards.cards))
+        )
+
+    def figure(self, figure: Figure) -> str:
+        """Write a drawing as a picture with its alternative text."""
+        data = b64encode(figure.svg.encode()).decode()
+        return (
+            f'<p class="drawing {figure.kind}"><img alt="{escape(figure.alt)}" '
+            f'style="width:{figure.width:g}mm;height:{figure.height:g}mm" '
+            f'src="data:image/svg+xml;base64,{data}"></p>'
+        )
+
+    def section(self, section: Section) -> str:
+        """Write a section: the label and what stands beside it, then what takes all columns."""
+        beside, below = split_blocks(section.blocks)
+        note = "" if section.note is None else self._write(section.note)
+        label = f'<div class="section-label">{self._write(section.heading)}{note}</div>'
+        body = f'<div class="section-body">{self._all(beside)}</div>'
+        return (
+            f'<section class="{section.rule}"{_named(section.name)}>'
+            f'<div class="section-row">{label}{body}</div>{self._all(below)}</section>'
+        )
+
+    # --- head and foot ---
+
+    def head(self, head: Head) -> str:
+        """Write the running head."""
+        return (
+            f'<div class="head"><p>{self._all(head.left)}</p><p>{self._all(head.right)}</p></div>'
+        )
+
+    def foot(self, foot: Foot) -> str:
+        """Write the foot."""
+        return (
+            f'<div class="foot"><div class="emblem">{self._write(foot.emblem)}</div>'
+            f'<div class="funding">{self._all(foot.funding)}</div>'
+            f'<div class="contact">{self._all(foot.contact)}</div>'
+            f'<div class="version">{self._all(foot.version)}</div></div>'
+        )
+
+
+def split_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Give the blocks beside the label, and from the first wide one on those below it."""
+    first = next((i for i, block in enumerate(blocks) if isinstance(block, _WIDE)), len(blocks))
+    return blocks[:first], blocks[first:]
+
+
+def _named(name: str) -> str:
+    """The field that an element shows, for measuring how much room it takes."""
+    return f' data-name="{escape(name)}"' if name else ""

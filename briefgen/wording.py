@@ -1,0 +1,113 @@
+"""The filters of templates: values of a record in the words of the template's language (`lang`)."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from briefgen import formats
+from briefgen.markdown import inline_markup
+from briefgen.models.dates import PartialDate
+from briefgen.models.text import Lang, Text
+from briefgen.models.ucap import Period
+from briefgen.standards import standards
+
+_OTHER: Mapping[Lang, Lang] = {"en": "zh", "zh": "en"}
+
+
+def _lang(context: Context) -> Lang:
+    lang: Lang = context["lang"]
+    return lang
+
+
+def _label_text(context: Context, key: str, lang: Lang) -> str:
+    labels: Mapping[str, Text] = context["labels"]
+    return labels[key].in_lang(lang) or ""
+
+
+@pass_context
+def text(context: Context, value: Text, *, mark: bool = True) -> Markup:
+    """Give a text; where it is not translated, the other language in grey, with a mark after it."""
+    lang = _lang(context)
+    own = value.in_lang(lang)
+    if own is not None:
+        return Markup(inline_markup(own))  # noqa: S704  # inline_markup escapes
+    other = _OTHER[lang]
+    words = inline_markup(value.in_lang(other) or "")
+    flag = f"<mark>{escape(_label_text(context, 'to_translate', lang))}</mark>" if mark else ""
+    return Markup(f'<span class="quiet" lang="{other}">{words}</span>{flag}')  # noqa: S704
+
+
+@pass_context
+def names(context: Context, values: Iterable[Text]) -> Markup:
+    """Give names one after the other, joined as the language does it."""
+    return Markup(formats.LIST_MARK[_lang(context)]).join(  # noqa: S704  # a constant
+        text(context, value, mark=False) for value in values
+    )
+
+
+@pass_context
+def label(context: Context, key: str, *values: str) -> str:
+    """Give a word of labels.yaml, with the values in the places of its `{}`."""
+    return _label_text(context, key, _lang(context)).format(*values)
+
+
+@pass_context
+def countries(context: Context, codes: Iterable[str]) -> str:
+    """Give the names of countries by their codes."""
+    lang = _lang(context)
+    return formats.LIST_MARK[lang].join(formats.format_country(code, lang) for code in codes)
+
+
+@pass_context
+def date(context: Context, value: PartialDate) -> str:
+    """Give a date in the precision it has."""
+    return formats.format_date(value, _lang(context))
+
+
+@pass_context
+def period(context: Context, value: Period) -> str:
+    """Give a period from its first to its last month."""
+    return formats.format_period(value, _lang(context))
+
+
+@pass_context
+def population(context: Context, value: int) -> str:
+    """Give a number of people."""
+    return formats.format_population(value, _lang(context))
+
+
+@pass_context
+def area(context: Context, km2: float) -> str:
+    """Give an area."""
+    return formats.format_area(km2, _lang(context))
+
+
+@pass_context
+def sdg_names(context: Context, numbers: Iterable[int]) -> str:
+    """Give the official names of development goals."""
+    lang = _lang(context)
+    return _joined((standards().sdgs[number].name(lang) for number in numbers), lang)
+
+
+@pass_context
+def partnerships(context: Context, codes: Iterable[str]) -> str:
+    """Give the names of Urban Agenda partnerships."""
+    lang = _lang(context)
+    return _joined((standards().partnerships[code].name(lang) for code in codes), lang)
+
+
+def _joined(parts: Iterable[str], lang: Lang) -> str:
+    """Names that may hold commas of their own are kept apart by semicolons."""
+    return ("；" if lang == "zh" else "; ").join(parts)
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    function.__name__: function
+    for function in (
+        *(text, names, label, countries, date, period, population, area),
+        *(sdg_names, partnerships),
+    )
+}
+"""The filters by the names that templates use."""

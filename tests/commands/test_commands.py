@@ -1,0 +1,146 @@
+"""The commands as an officer types them: what they print, write and refuse."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+
+from briefgen.cli import main
+from briefgen.workspace import Workspace
+from tests.readers.pdf_text import pdf_words
+
+
+def run(workspace: Workspace, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--workspace", str(workspace.root)])
+
+
+def test_pdf_writes_the_summary_in_both_languages_and_prints_path_pages_and_size(
+    real: Workspace,
+) -> None:
+    result = run(real, "pdf", "haikou")
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    assert len(lines) == len(list((real.out / "haikou").iterdir()))
+    for line in lines:
+        found = re.fullmatch(r"(\S+)  (\d) pages?  (\d+) kB", line)
+        assert found, line
+        file = Path(found[1])
+        data = file.read_bytes()
+        assert data.startswith(b"%PDF-")
+        assert found[3] == f"{len(data) / 1000:.0f}"
+    assert {"haikou-ucap-summary-en.pdf", "haikou-ucap-summary-zh.pdf"} <= {
+        Path(line.split()[0]).name for line in lines
+    }
+
+
+def test_docx_writes_word_files(real: Workspace) -> None:
+    result = run(real, "docx", "haikou", "--lang", "zh")
+    assert result.exit_code == 0, result.output
+    (file,) = (real.out / "haikou").iterdir()
+    assert file.name == "haikou-ucap-summary-zh.docx"
+    assert file.read_bytes().startswith(b"PK")
+
+
+def test_build_makes_both_formats_of_all_records(placeholders: Workspace) -> None:
+    result = run(placeholders, "build", "--all", "--lang", "en")
+    assert result.exit_code == 0, result.output
+    made = {path.name for path in placeholders.out.rglob("*.*")}
+    for name in placeholders.record_names():
+        assert {f"{name}-ucap-summary-en.pdf", f"{name}-ucap-summary-en.docx"} <= made
+
+
+def test_the_date_of_a_document_can_be_given(real: Workspace) -> None:
+    run(real, "pdf", "haikou", "--lang", "en")
+    file = real.out / "haikou" / "haikou-ucap-summary-en.pdf"
+    assert "D:20200601" in str(PdfReader(file).metadata)
+    run(real, "pdf", "haikou", "--lang", "en", "--date", "2019-03-04")
+    assert "D:20190304" in str(PdfReader(file).metadata)
+    assert "4 March 2019" in pdf_words(file.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["pdf"], "name a record"),
+        (["pdf", "haikou", "--date", "2019-02-30"], "not in the calendar"),
+        (["pdf", "haikou", "--lang", "fr"], "'fr' is not one of"),
+        (["pdff", "haikou"], "No such command"),
+    ],
+)
+def test_wrong_usage_exits_with_2(real: Workspace, arguments: list[str], said: str) -> None:
+    result = run(real, *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not real.out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("haiku", "there is no record `haiku`; did you mean `haikou`?"),
+        ("../haikou", "did you mean `haikou`? A record is called by its name alone"),
+        ("inputs/haikou/", "`inputs/haikou/` is not the name of a record"),
+    ],
+)
+def test_an_unknown_name_is_one_sentence_and_exit_1(real: Workspace, name: str, said: str) -> None:
+    result = run(real, "pdf", name)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not real.out.exists()
+
+
+def test_all_mistakes_of_a_record_are_said_at_once_and_nothing_is_written(
+    real: Workspace,
+) -> None:
+    file = real.record("haikou").ucap
+    text = file.read_text("utf-8").replace("population:", "populaton:", 1)
+    text = text.replace("sdgs: [11]", "sdgs: [18]").replace("end: 2019-11", "end: 2017-11")
+    file.write_text(text, "utf-8")
+    result = run(real, "pdf", "haikou")
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert len(lines) == 3
+    for line, said in zip(lines, ("did you mean `population`?", "2017-11", "18"), strict=True):
+        assert re.match(r"\S+ucap\.yaml:\d+: ", line)
+        assert said in line
+    assert not real.out.exists()
+
+
+def test_list_shows_a_line_a_record(placeholders: Workspace) -> None:
+    result = run(placeholders, "list")
+    assert [line.split()[0] for line in result.stdout.splitlines()] == list(
+        placeholders.record_names()
+    )
+
+
+def test_new_writes_a_record_that_says_what_is_still_to_fill_in(real: Workspace) -> None:
+    result = run(real, "new", "testville")
+    assert result.exit_code == 0, result.output
+    assert real.record("testville").ucap.exists()
+    made = run(real, "pdf", "testville")
+    assert made.exit_code == 1
+    assert "ucap.yaml:" in made.stderr
+
+
+def test_schema_writes_the_schemas_that_the_records_point_to(real: Workspace) -> None:
+    result = run(real, "schema")
+    assert result.exit_code == 0
+    first = real.record("haikou").ucap.read_text("utf-8").splitlines()[0]
+    target = first.removeprefix("# yaml-language-server: $schema=")
+    assert (real.record("haikou").folder / target).resolve().exists()
+
+
+def test_a_folder_without_inputs_is_no_workspace(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["list", "--workspace", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "is not a workspace" in result.stderr
+
+
+def test_every_command_has_its_help() -> None:
+    for name, command in main.commands.items():
+        result = CliRunner().invoke(main, [name, "--help"])
+        assert result.exit_code == 0
+        assert command.help

@@ -1,0 +1,75 @@
+"""Dates, numbers, units and names of countries, as each language writes them."""
+
+import pytest
+
+from briefgen.formats import (
+    format_area,
+    format_country,
+    format_date,
+    format_number,
+    format_period,
+    format_population,
+)
+from briefgen.models.dates import parse_date
+from briefgen.models.text import Lang
+from briefgen.models.ucap import Period
+
+
+@pytest.mark.parametrize(
+    ("iso", "en", "zh"),
+    [
+        ("2018", "2018", "2018年"),
+        ("2018-07", "July 2018", "2018年7月"),
+        ("2020-05-12", "12 May 2020", "2020年5月12日"),
+    ],
+)
+def test_a_date_is_written_in_the_precision_it_has(iso: str, en: str, zh: str) -> None:
+    assert format_date(parse_date(iso), "en") == en
+    assert format_date(parse_date(iso), "zh") == zh
+
+
+def test_a_period_runs_from_its_first_to_its_last_month() -> None:
+    period = Period(start=parse_date("2018-07"), end=parse_date("2019-11"))
+    assert format_period(period, "en") == "July 2018 – November 2019"
+    assert format_period(period, "zh") == "2018年7月至2019年11月"
+
+
+@pytest.mark.parametrize(
+    ("people", "en", "zh"),
+    [
+        (2_300_000, "2.3\u00a0million", "230万人"),
+        (2_270_000, "2.27\u00a0million", "227万人"),
+        (86_400, "86\u00a0400", "8.64万人"),
+        (9_000, "9\u00a0000", "9000人"),
+        (120_000_000, "120\u00a0million", "1.2亿人"),
+        (2_312_345, "2\u00a0312\u00a0345", "2312345人"),
+        (0, "0", "0人"),
+    ],
+)
+def test_a_population_is_short_where_that_is_exact_and_in_full_elsewhere(
+    people: int, en: str, zh: str
+) -> None:
+    assert format_population(people, "en") == en
+    assert format_population(people, "zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("km2", "en", "zh"),
+    [
+        (3146, "3\u00a0146\u00a0km²", "3146平方公里"),
+        (7446.5, "7\u00a0446.5\u00a0km²", "7446.5平方公里"),
+        (19, "19\u00a0km²", "19平方公里"),
+    ],
+)
+def test_an_area_has_its_unit_without_a_break(km2: float, en: str, zh: str) -> None:
+    assert format_area(km2, "en") == en
+    assert format_area(km2, "zh") == zh
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Germany"), ("zh", "德国")])
+def test_a_country_is_named_by_its_code(lang: Lang, name: str) -> None:
+    assert format_country("DE", lang) == name
+
+
+def test_a_number_is_never_rounded() -> None:
+    assert format_number(1234567.125, "en") == "1\u00a0234\u00a0567.125"
