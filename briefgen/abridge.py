@@ -42,15 +42,20 @@ def _abridged(node: NodeT, steps: dict[str, Step]) -> NodeT:
     if isinstance(node, Paragraph) and isinstance(step, CutToLine):
         return replace(node, inlines=(_cut(node, step.first_line),))
     changed = {
-        field.name: tuple(
-            _abridged(child, steps)
-            for child in value
-            if not isinstance(steps.get(getattr(child, "name", "")), LeaveOut)
-        )
+        field.name: _kept(value, steps)
         for field in fields(node)
         if isinstance(value := getattr(node, field.name), tuple)
     }
     return replace(node, **changed)
+
+
+def _kept(parts: tuple[object, ...], steps: dict[str, Step]) -> tuple[object, ...]:
+    """Give what stays of the parts of a node; some, such as cards, are parts of parts."""
+    return tuple(
+        _kept(part, steps) if isinstance(part, tuple) else _abridged(part, steps)
+        for part in parts
+        if not isinstance(steps.get(getattr(part, "name", "")), LeaveOut)
+    )
 
 
 def _cut(paragraph: Paragraph, first_line: str) -> Run:

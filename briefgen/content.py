@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Literal, cast
 
+from briefgen.figures.self_contained import require_self_contained
 from briefgen.models.text import Lang
 from briefgen.models.ucap import SideName
 
@@ -18,7 +19,7 @@ RunStyle = Literal["plain", "label", "quiet", "figure", "china", "europe"]
 ListKind = Literal["dash", "number"]
 RuleWeight = Literal["section", "row"]
 ParagraphStyle = Literal["body", "label", "quiet"]
-FigureKind = Literal["timeline", "emblem"]
+FigureKind = Literal["timeline", "emblem", "sdg_tile"]
 
 
 NO_GOAL = "–"
@@ -173,6 +174,10 @@ class Figure:
     height: float
     """In mm."""
 
+    def __post_init__(self) -> None:
+        """Raise TemplateError for a drawing that refers to anything outside itself."""
+        require_self_contained(self.svg)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -223,6 +228,16 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a PDF carries for machines; no node, as nothing of it is shown."""
+
+    name: str
+    """Such as `haikou-ucap.json`."""
+    data: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document and the properties that its file carries."""
 
@@ -234,6 +249,8 @@ class Document:
     date: str
     """ISO 8601 day, such as 2020-06-01."""
     sheets: tuple[Sheet, ...]
+    attachments: tuple[Attachment, ...] = ()
+    """For the PDF: a Word file carries none."""
 
 
 Node = Inline | Block | ListItem | Entry | Cell | Head | Foot | Sheet | Document
@@ -260,7 +277,7 @@ def walk(node: object) -> Iterator[Node]:
 def words(node: object) -> str:
     """Give the text of a node: what a reader of any format finds there, list marks aside.
 
-    Words stand for figures: their alternative texts.
+    Words stand for figures and tiles: their alternative texts.
     """
     return " ".join(" ".join(_own_words(part) for part in walk(node)).split())
 
@@ -269,11 +286,9 @@ def _own_words(node: Node) -> str:
     match node:
         case Run(text=text) | Mark(text=text):
             return text
-        case SdgTile(number=number):
-            return str(number) if number else NO_GOAL
         case Entry(number=number):
             return str(number)
-        case Figure(alt=alt):
+        case Figure(alt=alt) | SdgTile(alt=alt):
             return alt
         case _:
             return ""

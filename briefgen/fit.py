@@ -27,7 +27,7 @@ from briefgen.theme import Theme
 
 _MM_PER_PT = 25.4 / 72
 _TITLES: tuple[TitleSetting, ...] = ("title", "title_2", "title_3")
-# Names break at their commas, so a line of a stacked title is not filled to its end.
+# Names break at their commas, so the lines of a long title are not filled to their ends.
 _FILLED = 0.85
 
 
@@ -92,7 +92,8 @@ def fit_sheet(sheet: Sheet, loose: SheetExtent, tight: SheetExtent, theme: Theme
     too_many = max(0, ceil((least - for_word) / leading - 1e-6))
     return FittedSheet(
         sheet=fitted,
-        pdf=_settle(fitted, title, most, least, height, theme),
+        # The last line stands clear of the rule above the foot.
+        pdf=_settle(fitted, title, most, least, height - theme.space.small, theme),
         word=_settle(fitted, title, most, least, for_word, theme),
         steps=tuple(steps),
         lines_too_many=too_many,
@@ -114,9 +115,13 @@ def _fit_title(sheet: Sheet, extent: SheetExtent, theme: Theme) -> tuple[TitleSe
         if china * size / full <= room_china and europe * size / full <= room_europe:
             return setting, leading * _MM_PER_PT - extent.title_height
     size, leading = theme.type.title_3.in_lang(sheet.lang)
-    room = theme.page.text_width * _FILLED
-    lines = sum(max(1, ceil(width * size / full / room)) for width in (china, europe))
+    lines = sum(_title_lines(width * size / full, theme) for width in (china, europe))
     return "stacked", lines * leading * _MM_PER_PT - extent.title_height
+
+
+def _title_lines(width: float, theme: Theme) -> int:
+    room = theme.page.text_width
+    return 1 if width <= room else ceil(width / (room * _FILLED))
 
 
 # --- spaces and leading ---------------------------------------------------------------------

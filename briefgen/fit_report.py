@@ -9,17 +9,26 @@ from briefgen.load import Loaded
 from briefgen.loading.names import FieldPath, field_name
 from briefgen.models.text import Lang
 from briefgen.models.ucap import Ucap
+from briefgen.theme import Theme
 
 LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 
 
-def what_was_done(fitted: FittedSheet) -> Iterator[str]:
-    """Give a sentence for each part that was left out or cut to fit one page."""
-    for step in fitted.steps:
-        yield describe(step)
+def what_was_done(fitted: FittedSheet, theme: Theme) -> str:
+    """Give in one line how the sheet was made to fit one page; nothing where it did by itself."""
+    parts = [_describe(step) for step in fitted.steps]
+    leading = theme.fit.leading.in_lang(fitted.sheet.lang)[1]
+    tighter = [
+        f"{layout.leading:g} pt leading and {layout.space:g} mm between sections in {format_}"
+        for format_, layout in (("the PDF", fitted.pdf), ("Word", fitted.word))
+        if (layout.leading, layout.space) != (leading, theme.fit.space[1])
+    ]
+    if tighter:
+        parts.insert(0, "set tighter: " + ", ".join(tighter))
+    return "; ".join(parts)
 
 
-def describe(step: Step) -> str:
+def _describe(step: Step) -> str:
     """Give one step: left out `activities 2 › items`, cut `activities 1 › text` to one line."""
     name = field_name(field_path(step.name))
     return f"left out `{name}`" if isinstance(step, LeaveOut) else f"cut `{name}` to one line"

@@ -4,6 +4,7 @@ They are put in at the very end, so that neither the record nor the Word file kn
 """
 
 import re
+from typing import TypeVar
 
 from briefgen.models.text import Lang
 
@@ -12,8 +13,17 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LATIN = "A-Za-z0-9\u00c0-\u024f"
+_WITHIN_HAN = re.compile(f"(?<=[{_HAN}])(?=[{_HAN}])")
 _HAN_BEFORE_LATIN = re.compile(f"(?<=[{_HAN}]) ?(?=[{_LATIN}])")
 _LATIN_BEFORE_HAN = re.compile(f"(?<=[{_LATIN}%°²]) ?(?=[{_HAN}])")
+
+
+NameT = TypeVar("NameT", bound=str)
+
+
+def unbroken(name: NameT) -> NameT:
+    """Give a name that no line breaks between its Han characters; Word breaks it all the same."""
+    return type(name)(_WITHIN_HAN.sub(WORD_JOINER, name))
 
 
 def set_for_pdf(text: str, lang: Lang) -> str:

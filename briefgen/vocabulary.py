@@ -39,11 +39,11 @@ from briefgen.content import (
     Table,
     Title,
 )
+from briefgen.markdown import LINK_SCHEMES
 from briefgen.models.text import LANGS, Lang
 from briefgen.models.ucap import SIDES, SideName
 
-LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:")
-"""What a link may begin with."""
+_FIGURES: tuple[FigureKind, ...] = ("timeline", "emblem")
 
 DrawFigure = Callable[[FigureKind, Lang], Figure]
 """Gives the drawing that a template asks for."""
@@ -95,7 +95,9 @@ def parse_sheet(xml: str, draw: DrawFigure) -> Sheet:
     Raises VocabularyError for what is not in the vocabulary, and ElementTree's ParseError where the
     template is not well formed.
     """
-    root = ET.fromstring(xml)  # noqa: S314  # our own template's text; a DOCTYPE is refused below
+    if "<!DOCTYPE" in xml:
+        raise VocabularyError("a template declares no DOCTYPE and no entities", "<!DOCTYPE")
+    root = ET.fromstring(xml)  # noqa: S314  # no DOCTYPE, so no entities
     for element in root.iter():
         _check_element(element)
     if root.tag != "sheet":
@@ -263,7 +265,7 @@ class _Builder:
         return Cards(tuple(self._children(card) for card in element))
 
     def _figure(self, element: ET.Element) -> Figure:
-        return self._draw(_choice(element, "kind", get_args(FigureKind)), self._lang)
+        return self._draw(_choice(element, "kind", _FIGURES), self._lang)
 
     def _section(self, element: ET.Element) -> Section:
         heading, *rest = list(element)

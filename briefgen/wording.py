@@ -12,6 +12,7 @@ from briefgen.models.dates import PartialDate
 from briefgen.models.text import Lang, Text
 from briefgen.models.ucap import Period
 from briefgen.standards import standards
+from briefgen.typography import unbroken
 
 _OTHER: Mapping[Lang, Lang] = {"en": "zh", "zh": "en"}
 
@@ -40,24 +41,26 @@ def text(context: Context, value: Text, *, mark: bool = True) -> Markup:
 
 
 @pass_context
-def names(context: Context, values: Iterable[Text]) -> Markup:
-    """Give names one after the other, joined as the language does it."""
+def names(context: Context, values: Iterable[Text], *, mark: bool = True) -> Markup:
+    """Give names one after the other, joined as the language does it, none broken in two."""
     return Markup(formats.LIST_MARK[_lang(context)]).join(  # noqa: S704  # a constant
-        text(context, value, mark=False) for value in values
+        unbroken(text(context, value, mark=mark)) for value in values
     )
 
 
 @pass_context
-def label(context: Context, key: str, *values: str) -> str:
+def label(context: Context, key: str, *values: str) -> Markup:
     """Give a word of labels.yaml, with the values in the places of its `{}`."""
-    return _label_text(context, key, _lang(context)).format(*values)
+    return escape(_label_text(context, key, _lang(context))).format(*values)
 
 
 @pass_context
 def countries(context: Context, codes: Iterable[str]) -> str:
     """Give the names of countries by their codes."""
     lang = _lang(context)
-    return formats.LIST_MARK[lang].join(formats.format_country(code, lang) for code in codes)
+    return formats.LIST_MARK[lang].join(
+        unbroken(formats.format_country(code, lang)) for code in codes
+    )
 
 
 @pass_context

@@ -67,7 +67,7 @@ def test_it_makes_sections_lists_tables_entries_and_cards() -> None:
     kinds = [type(node) for node in walk(blocks)]
     for kind in (Section, ListBlock, Cards, SdgTile, Table, Entries):
         assert kind in kinds
-    assert words(blocks) == "X note one two deep 9 a b 1 May done"
+    assert words(blocks) == "X note one two deep SDG 9 a b 1 May done"
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,7 @@ def test_it_makes_sections_lists_tables_entries_and_cards() -> None:
         ("<li>x</li>", "<li> cannot stand here"),
         ("<p><ul><li>x</li></ul></p>", "<ul> cannot stand within words"),
         ('<figure kind="map"/>', "none of timeline, emblem"),
+        ('<figure kind="sdg_tile"/>', "none of timeline, emblem"),
         ('<p><sdg n="nine"/></p>', "is not a number"),
         ("<p>a</p>stray", "“stray” stands outside a paragraph"),
         (

@@ -20,15 +20,18 @@ from briefgen.content import (
     ListItem,
     Paragraph,
     Run,
+    SdgTile,
     Section,
     Table,
     walk,
     words,
 )
 from briefgen.errors import TemplateError
+from briefgen.models.text import Lang
 from tests.docx.conftest import (
     NAMESPACES,
     SPECIMEN,
+    THEME,
     R,
     W,
     WordFile,
@@ -199,7 +202,7 @@ def test_a_link_of_another_scheme_is_refused(address: str) -> None:
 def test_a_figure_is_in_line_with_its_alt_text_and_the_drawing_beside_the_picture(
     specimen: WordFile,
 ) -> None:
-    alts = specimen.values("//wp:inline/wp:docPr/@descr")
+    alts = specimen.values("//wp:inline/wp:docPr[starts-with(@name, 'timeline')]/@descr")
     assert alts == ["Timeline of Testville.", "测试市时间轴。"]
     assert not specimen.find("//wp:anchor")
     for svg in specimen.values("//asvg:svgBlip/@r:embed"):
@@ -214,24 +217,70 @@ def test_a_figure_is_never_wider_than_the_text(width: float, shown: float) -> No
     assert file.values("//wp:extent/@cx") == [str(round(shown * 36000))]
 
 
-def test_a_tile_is_a_number_with_its_name_for_a_screen_reader(specimen: WordFile) -> None:
-    path = "//w:sdt[w:sdtPr/w:alias/@w:val='SDG 9: Industry']//w:r"
-    tile = specimen.find(path)[0]
-    assert "".join(tile.itertext()).strip("\u00a0") == "9"
-    assert tile.xpath("w:rPr/w:rStyle/@w:val", namespaces=NAMESPACES) == ["SDG9"]
-    assert specimen.style("SDG9").xpath("string(w:rPr/w:shd/@w:fill)", namespaces=NAMESPACES) == (
-        "FD6925"
-    )
+def test_a_tile_is_an_exact_square_with_its_name_for_a_screen_reader(specimen: WordFile) -> None:
+    path = "//wp:inline[wp:docPr/@descr='SDG 9: Industry']"
+    tiles = specimen.find(path)
+    assert len(tiles) == 3  # one in each of the cards
+    for tile in tiles:
+        (extent,) = tile.findall("wp:extent", NAMESPACES)
+        assert (extent.get("cx"), extent.get("cy")) == ("216000", "216000")  # 6 mm
 
 
-@pytest.mark.parametrize("number", range(18))
-def test_the_number_of_a_tile_is_read_with_ease(specimen: WordFile, number: int) -> None:
-    """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
-    path = "string(w:rPr/w:color/@w:val)"
-    ink = specimen.style(f"SDG{number}").xpath(path, namespaces=NAMESPACES)
-    white = number in {1, 4, 8, 10, 13, 16, 17}
-    expected = "565E6B" if number == 0 else "FFFFFF" if white else "16191F"
-    assert ink == expected
+def test_equal_tiles_share_their_parts_in_both_languages() -> None:
+    def tile(alt: str, lang: Lang) -> Paragraph:
+        return Paragraph((SdgTile(9, alt, lang),))
+
+    english = sheet("en", tile("SDG 9: Industry", "en"), tile("SDG 9: Industry", "en"))
+    file = rendered(document(english, sheet("zh", tile("可持续发展目标 9", "zh"))))
+    assert file.values("//wp:docPr/@descr") == ["SDG 9: Industry"] * 2 + ["可持续发展目标 9"]
+    assert len(set(file.values("//a:blip/@r:embed"))) == 1
+    assert len(set(file.values("//asvg:svgBlip/@r:embed"))) == 1
+
+
+def test_the_line_of_tiles_does_not_cut_them_off_and_is_no_higher_than_in_the_pdf(
+    specimen: WordFile,
+) -> None:
+    path = "//w:p[.//wp:docPr[starts-with(@name, 'sdg_tile')]]/w:pPr/w:pStyle/@w:val"
+    assert set(specimen.values(path)) == {"SDGTiles"}
+    (spacing,) = specimen.find("//w:style[@w:styleId='SDGTiles']//w:spacing", "word/styles.xml")
+    assert (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == ("240", "auto")
+    letters = specimen.style("SDGTiles").xpath("number(w:rPr/w:sz/@w:val)", namespaces=NAMESPACES)
+    assert letters == 2  # 1 pt, of which a quarter is below the picture
+    below = int(spacing.get(f"{W}after", "")) / 20 + letters / 2 * 0.27
+    assert below <= THEME.space.hair / 25.4 * 72
+
+
+def test_between_tiles_is_a_space_of_one_millimetre(specimen: WordFile) -> None:
+    tiles = specimen.find("//w:p[w:pPr/w:pStyle/@w:val='SDGTiles'][count(.//w:drawing) = 2]")[0]
+    runs = tiles.findall(f"{W}r")
+    assert [len(run.findall(f"{W}drawing")) for run in runs] == [1, 0, 1]
+    assert runs[1].xpath("string(w:rPr/w:rStyle/@w:val)", namespaces=NAMESPACES) == "TileGap"
+    assert runs[1].xpath("string(w:t)", namespaces=NAMESPACES) == " "
+    look = specimen.style("TileGap")
+    more = float(str(look.xpath("string(w:rPr/w:spacing/@w:val)", namespaces=NAMESPACES))) / 20
+    size = float(str(look.xpath("string(w:rPr/w:sz/@w:val)", namespaces=NAMESPACES))) / 2
+    assert more + 0.226 * size == pytest.approx(THEME.sdg_tile.gap / 25.4 * 72, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph((SdgTile(9, "SDG 9", "en"), Run("words", "en"))),
+        Heading(3, (SdgTile(9, "SDG 9", "en"),)),
+        ListBlock("dash", (ListItem((Paragraph((SdgTile(9, "SDG 9", "en"),)),)),)),
+        Table((Cell((SdgTile(9, "SDG 9", "en"),)),), (), "caption", "en"),
+    ],
+    ids=["among words", "in a heading", "in a list", "in a cell"],
+)
+def test_a_tile_that_would_be_cut_off_is_refused_with_what_to_do(block: Block) -> None:
+    with pytest.raises(TemplateError, match=r"an SDG tile cannot .* put it in a paragraph of its"):
+        rendered(document(sheet("en", block)))
+
+
+def test_white_space_between_tiles_is_no_words() -> None:
+    tiles = (SdgTile(9, "SDG 9", "en"), run(" "), SdgTile(11, "SDG 11", "en"))
+    file = rendered(document(sheet("en", Paragraph(tiles))))
+    assert file.values("//w:p[.//w:t]/w:pPr/w:pStyle/@w:val") == ["SDGTiles"]
 
 
 def test_chinese_titles_are_not_set_closer(specimen: WordFile) -> None:
@@ -240,11 +289,9 @@ def test_chinese_titles_are_not_set_closer(specimen: WordFile) -> None:
         assert specimen.style(name).xpath(path, namespaces=NAMESPACES) == "0"
 
 
-def test_ids_of_drawings_and_controls_are_unique(specimen: WordFile) -> None:
+def test_ids_of_pictures_are_unique(specimen: WordFile) -> None:
     ids = [
-        value
-        for part in specimen.stories()
-        for value in specimen.values("//wp:docPr/@id | //w:sdtPr/w:id/@w:val", part)
+        value for part in specimen.stories() for value in specimen.values("//wp:docPr/@id", part)
     ]
     assert len(ids) == len(set(ids)) > 0
 

@@ -1,24 +1,23 @@
-"""The character styles, made from the design tokens; the tiles of the development goals too."""
+"""The character styles, made from the design tokens."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from briefgen.render.docx.names import sdg_style
+from briefgen.render.docx.names import TILE_GAP
 from briefgen.render.docx.ooxml import (
     Element,
-    hex_colour,
-    pt_to_eighths,
+    mm_to_twips,
+    pt_to_twips,
     qname,
     run_properties,
     style_id,
     w,
 )
 from briefgen.render.docx.properties import bold, colour, font_size
-from briefgen.standards import readable_on, standards
 from briefgen.theme import Theme
 
-_TILE_EDGE: Final = 1.75  # pt of the border in the tile's own colour that makes it a square
-_UNSTATED_EDGE: Final = 0.5  # pt
+_SPACE_SIZE: Final = 1.0  # pt: too small to make the line higher
+_SPACE_WIDTH: Final = 0.226  # em, in Calibri
 
 
 def _character_style(name: str, run: Sequence[Element], *, link: str = "") -> Element:
@@ -33,7 +32,7 @@ def _character_style(name: str, run: Sequence[Element], *, link: str = "") -> El
 
 
 def character_styles(theme: Theme) -> list[Element]:
-    """Give the character styles, one for each tile of a development goal among them."""
+    """Give the character styles, that of the space between tiles among them."""
     colours, figure = theme.colours, theme.type.figure
     looks = [
         ("Strong", bold()),
@@ -57,28 +56,11 @@ def character_styles(theme: Theme) -> list[Element]:
         *(_character_style(name, run) for name, run in looks),
         _character_style("Label Char", label, link="Label"),
         _character_style("Quiet Char", quiet, link="Quiet"),
-        *_sdg_styles(theme),
+        _character_style(TILE_GAP, _gap(theme.sdg_tile.gap)),
     ]
 
 
-def _sdg_styles(theme: Theme) -> list[Element]:
-
-    edge = str(pt_to_eighths(_UNSTATED_EDGE))
-    tick = hex_colour(theme.colours.tick)
-    unstated = [
-        colour(theme.colours.grey),
-        w("bdr", val="dotted", sz=edge, space="0", color=tick),
-        *font_size(theme.sdg_tile.number),
-    ]
-    made = [_character_style(sdg_style(0), unstated)]
-    for goal in standards().sdgs.values():
-        fill = hex_colour(goal.colour)
-        number = [
-            *bold(),
-            colour(readable_on(goal.colour)),
-            *font_size(theme.sdg_tile.number),
-            w("bdr", val="single", sz=str(pt_to_eighths(_TILE_EDGE)), space="0", color=fill),
-            w("shd", val="clear", color="auto", fill=fill),
-        ]
-        made.append(_character_style(sdg_style(goal.number), number))
-    return made
+def _gap(mm: float) -> list[Element]:
+    """Make a space `mm` wide: the distances of a picture in line are not kept in Word."""
+    more = mm_to_twips(mm) - pt_to_twips(_SPACE_WIDTH * _SPACE_SIZE)
+    return [w("spacing", val=str(more)), *font_size(_SPACE_SIZE)]

@@ -1,7 +1,7 @@
-"""What stands within a line: runs, links, line breaks, tiles and marks."""
+"""What stands within a line: runs, links, line breaks and marks."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 from typing import Final
@@ -12,15 +12,13 @@ from docx.parts.story import StoryPart
 from briefgen.content import Inline, LineBreak, Link, Mark, Run, SdgTile
 from briefgen.errors import Problem, TemplateError
 from briefgen.models.text import Lang
-from briefgen.render.docx.names import MARK_RING, RUNS, in_lang, sdg_style
+from briefgen.render.docx.names import MARK_RING, RUNS, in_lang
 from briefgen.render.docx.ooxml import Element, qname, run_properties, style_id, text, w
 
 SCHEMES: Final = ("http:", "https:", "mailto:", "tel:")
 """What a link may begin with."""
 
 _RING: Final = "\u25cb\u00a0"
-_NO_BREAK_SPACE: Final = "\u00a0"
-_LONGEST_ALIAS: Final = 64  # characters; Word repairs a file with a longer title of a control
 
 # What only a PDF needs: zero-width space, word joiner, soft hyphen.
 _HELPERS: Final = str.maketrans("", "", "\u200b\u2060\u00ad")
@@ -43,9 +41,8 @@ class Setting:
 class Inlines:
     """Writes inlines for one part; links become relationships of this part."""
 
-    def __init__(self, part: StoryPart, next_id: Callable[[], int]) -> None:
+    def __init__(self, part: StoryPart) -> None:
         self._part = part
-        self._next_id = next_id
 
     def write(self, inlines: Iterable[Inline], setting: Setting | None = None) -> list[Element]:
         """Give the elements of a paragraph."""
@@ -85,18 +82,14 @@ class Inlines:
         return [w("r", w("br"))]
 
     @node.register
-    def _sdg_tile(self, node: SdgTile, _setting: Setting) -> list[Element]:
-        """A shaded number in a content control, whose title is what a screen reader says."""
-        number = str(node.number) if node.number else "–"
-        pad = _NO_BREAK_SPACE * (2 if len(number) == 1 else 1)
-        control = w(
-            "sdtPr",
-            w("alias", val=node.alt[:_LONGEST_ALIAS]),
-            w("id", val=str(self._next_id())),
+    def _sdg_tile(self, _node: SdgTile, _setting: Setting) -> list[Element]:
+        """Refuse a tile among words, whose exact leading would cut it off."""
+        raise TemplateError(
+            Problem(
+                "an SDG tile cannot stand among words or in a list",
+                "put it in a paragraph of its own",
+            )
         )
-        look = _Look(style_id(sdg_style(node.number)))
-        words = _words(f"{pad}{number}{pad}", "en", look)
-        return [w("sdt", control, w("sdtContent", words))]
 
     @node.register
     def _mark(self, node: Mark, setting: Setting) -> list[Element]:
@@ -105,12 +98,8 @@ class Inlines:
 
 
 def _apart(before: Inline | None, node: Inline) -> bool:
-    """Whether a space has to part two nodes: words from a mark, a tile from a tile."""
-    match before, node:
-        case (Run() | Link() | SdgTile() | Mark(), Mark()) | (SdgTile(), SdgTile()):
-            return True
-        case _:
-            return False
+    """Whether a space has to part two nodes: words from a mark."""
+    return isinstance(node, Mark) and isinstance(before, Run | Link | Mark)
 
 
 @dataclass(frozen=True, slots=True)

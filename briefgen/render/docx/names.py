@@ -45,6 +45,12 @@ DISCS: Final[dict[SideName | None, str]] = {
 
 MARK_RING: Final = "Mark ring"
 
+TILES: Final = "SDG tiles"
+"""The paragraph style of tiles side by side."""
+
+TILE_GAP: Final = "Tile gap"
+"""The character style of the space between two tiles."""
+
 LAID_OUT: Final = (
     *("Body", "Card", "Label", "Quiet", "heading 2", "heading 3"),
     *("List dash", "List number", "List text", "Entry", "Table text", "Table head"),
@@ -55,8 +61,3 @@ LAID_OUT: Final = (
 def in_lang(name: str, lang: Lang) -> str:
     """Give the id of the form of a style for one language."""
     return style_id(name if lang == "en" else f"{name} ZH")
-
-
-def sdg_style(number: int) -> str:
-    """Give the name of the character style of a tile; 0 where no goal is stated."""
-    return f"SDG {number}"

@@ -25,8 +25,7 @@ _PARAGRAPH_ORDER: Final = (
     *("spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "sectPr"),
 )
 _RUN_ORDER: Final = (
-    *("rStyle", "rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "u", "bdr", "shd"),
-    *("em", "lang"),
+    *("rStyle", "rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "u", "em", "lang"),
 )
 
 

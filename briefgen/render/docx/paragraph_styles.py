@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefgen.render.docx.grid import Columns, Rule
-from briefgen.render.docx.names import DASH_LIST, NUMBER_LIST, TITLES, in_lang
+from briefgen.render.docx.names import DASH_LIST, NUMBER_LIST, TILES, TITLES, in_lang
 from briefgen.render.docx.ooxml import (
     Element,
     mm_to_twips,
@@ -25,7 +25,7 @@ _JUSTIFIED_ZH: Final = frozenset({"Body", "List dash", "List number", "List text
 _BUILT_IN_NAMES: Final = frozenset({"Title", "heading 2", "heading 3", "header", "footer"})
 _LINKED: Final = frozenset({"Label", "Quiet"})
 _DISC_HANG: Final = 6.1  # mm from the number of an entry to its date
-_TILE_LEADING: Final = 17.0  # pt: the 6 mm of a tile
+_BELOW_PICTURE: Final = 0.12  # mm that a line in 1 pt keeps below a picture for its letters
 _TRACKING: Final = "-8"  # twentieths of a pt: a large English title is set a little closer
 
 
@@ -116,8 +116,8 @@ def _add_tables(styles: _Maker) -> None:
     figure = theme.type.figure
     beside = TypeRole(en=(body.en[0], figure.en[1]), zh=(body.zh[0], figure.zh[1]))
     styles.add("Table figure", beside, based_on="Table text")
-    tile = TypeRole(en=(body.en[0], _TILE_LEADING), zh=(body.zh[0], _TILE_LEADING))
-    styles.add("SDG tiles", tile, after=theme.space.hair)
+    below_tiles = theme.space.hair - _BELOW_PICTURE
+    styles.plain(TILES, "Normal", [_line_of_pictures(after=below_tiles)])
     styles.plain("Table end", "Normal", [exact_leading(1)])
 
 
@@ -148,5 +148,9 @@ def _add_furniture(styles: _Maker) -> None:
     styles.add("header", small, [w("pBdr", heavy), tab], based_on="Normal")
     styles.add("footer", small, based_on="Normal")
     styles.add("Footer right", small, [w("jc", val="right")], based_on="footer")
-    picture = w("spacing", before="0", after="0", line="240", lineRule="auto")
-    styles.plain("Figure line", "Normal", [picture])
+    styles.plain("Figure line", "Normal", [_line_of_pictures()])
+
+
+def _line_of_pictures(*, after: float = 0) -> Element:
+    """Give a line as high as what stands in it, with the space below the paragraph in mm."""
+    return w("spacing", before="0", after=str(mm_to_twips(after)), line="240", lineRule="auto")

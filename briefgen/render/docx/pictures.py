@@ -24,7 +24,7 @@ class Pictures:
 
     def __init__(self, rasterise: Rasterise) -> None:
         self._rasterise = rasterise
-        self._png: dict[Figure, bytes] = {}
+        self._png: dict[str, bytes] = {}
         self._svg: dict[str, Part] = {}
 
     def draw(self, figure: Figure, part: StoryPart, number: int, width: float) -> Element:
@@ -36,9 +36,9 @@ class Pictures:
         return w("r", w("drawing", _inline(figure, number, size, (png, svg))))
 
     def _raster(self, figure: Figure) -> bytes:
-        if figure not in self._png:
-            self._png[figure] = self._rasterise(figure)
-        return self._png[figure]
+        if figure.svg not in self._png:
+            self._png[figure.svg] = self._rasterise(figure)
+        return self._png[figure.svg]
 
     def _svg_part(self, figure: Figure, part: StoryPart) -> Part:
         if figure.svg not in self._svg:

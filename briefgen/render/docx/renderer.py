@@ -66,7 +66,7 @@ class _DocumentWriter:
         self._part = part
         self._theme = theme
         lists = Lists(part.numbering_part.element)
-        self._shared = Shared(lists, Pictures(rasterise), Numbers())
+        self._shared = Shared(theme, lists, Pictures(rasterise), Numbers())
         self._body: Element = part.element.body
         self._section: Element = self._body[-1]
         for child in list(self._body):

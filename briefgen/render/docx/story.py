@@ -7,18 +7,30 @@ from typing import Final
 
 from docx.parts.story import StoryPart
 
-from briefgen.content import Block, Figure, Heading, ListBlock, ListItem, Paragraph, SdgTile
+from briefgen.content import (
+    Block,
+    Figure,
+    Heading,
+    Inline,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Run,
+    SdgTile,
+)
 from briefgen.errors import Problem, TemplateError
+from briefgen.figures.tile import draw_sdg_tile
 from briefgen.models.text import Lang
-from briefgen.render.docx.inline import Inlines, Setting
-from briefgen.render.docx.names import LISTS, PARAGRAPHS, in_lang
+from briefgen.render.docx.inline import Inlines, Setting, styled
+from briefgen.render.docx.names import LISTS, PARAGRAPHS, TILE_GAP, TILES, in_lang
 from briefgen.render.docx.numbering import LEVELS, Lists
 from briefgen.render.docx.ooxml import Element, paragraph, style_id, w
 from briefgen.render.docx.pictures import Pictures
+from briefgen.theme import Theme
 
 
 class Numbers:
-    """Counts what needs an id of its own in a file: drawings and content controls."""
+    """Counts what needs an id of its own in a file: pictures."""
 
     def __init__(self) -> None:
         self._last = 0
@@ -33,6 +45,7 @@ class Numbers:
 class Shared:
     """What all parts of one file share."""
 
+    theme: Theme
     lists: Lists
     pictures: Pictures
     numbers: Numbers
@@ -54,7 +67,7 @@ class Story:
         self._part = part
         self._shared = shared
         self.lang: Final[Lang] = lang
-        self.inlines: Final = Inlines(part, shared.numbers.next)
+        self.inlines: Final = Inlines(part)
 
     def column(self, blocks: Sequence[Block], column: Column) -> list[Element]:
         """Give the paragraphs of a column; an empty one keeps the paragraph that a cell needs."""
@@ -73,6 +86,8 @@ class Story:
 
     @block.register
     def _paragraph(self, node: Paragraph, column: Column) -> list[Element]:
+        if tiles := _tiles(node.inlines):
+            return [self._row_of_tiles(tiles)]
         setting = Setting(bold=node.style == "label")
         content = self.inlines.write(node.inlines, setting)
         return [paragraph(in_lang(_style_of(node, column), self.lang), *content)]
@@ -119,6 +134,19 @@ class Story:
             else:
                 yield from self.block(block, column)
 
+    def _row_of_tiles(self, tiles: Sequence[SdgTile]) -> Element:
+        content: list[Element] = []
+        for tile in tiles:
+            if content:
+                content.append(styled(" ", TILE_GAP))
+            content.append(self._tile(tile))
+        return paragraph(style_id(TILES), *content)
+
+    def _tile(self, node: SdgTile) -> Element:
+        made = draw_sdg_tile(node.number, self._shared.theme)
+        figure = Figure("sdg_tile", made.svg, node.alt, node.lang, made.width, made.height)
+        return self.picture(figure, made.width)
+
     def picture(self, figure: Figure, width: float) -> Element:
         """Give the run with a figure, at most `width` mm wide."""
         number = self._shared.numbers.next()
@@ -129,7 +157,12 @@ def _numbering(number: str, level: int) -> Element:
     return w("numPr", w("ilvl", val=str(level)), w("numId", val=number))
 
 
+def _tiles(inlines: Sequence[Inline]) -> list[SdgTile]:
+    """Give the tiles of a paragraph that holds nothing else but white space; else nothing."""
+    parts = [part for part in inlines if not isinstance(part, Run) or part.text.strip()]
+    tiles = [part for part in parts if isinstance(part, SdgTile)]
+    return tiles if len(tiles) == len(parts) else []
+
+
 def _style_of(node: Paragraph, column: Column) -> str:
-    if any(isinstance(part, SdgTile) for part in node.inlines):
-        return "SDG tiles"
     return column.body if node.style == "body" else PARAGRAPHS[node.style]
