@@ -1,11 +1,15 @@
 # Every target sets up what it needs; a second run is quick. The work is in scripts/.
-.PHONY: haikou pictures test check setup setup-tests lock fonts clean
+.PHONY: haikou pictures test soak check setup setup-tests lock fonts clean bench
 
 haikou: setup
 	.venv/bin/briefgen pdf haikou
 
 test: check
 	.venv/bin/python -m pytest -n 2
+
+# The tests of writing files, with a process killed many more times.
+soak: setup-tests
+	BRIEFGEN_KILLS=500 .venv/bin/python -m pytest tests/deliver
 
 check: setup-tests
 	.venv/bin/ruff format --check
@@ -27,8 +31,13 @@ fonts:
 	@scripts/setup.sh fonts
 	.venv-fonts/bin/python scripts/build_fonts.py
 
+# Times it against its peers, and writes docs/benchmark.md; `make bench PEERS=--require-peers` fails
+# where one of them is missing.
+bench: setup
+	.venv/bin/python -m bench.run $(PEERS)
+
 clean:
-	rm -rf .venv .venv-fonts .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-fonts .venv-validators tests/validators/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 
 # Makes the pictures of the README again, from Haikou's documents.
 pictures: haikou

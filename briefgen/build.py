@@ -1,43 +1,23 @@
 """The recipe: record -> load -> check -> compose -> layout -> render -> deliver."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 from briefgen.checks.glyphs import check_glyphs
 from briefgen.compose import compose_summary, summary_of
-from briefgen.content import Mark, walk
+from briefgen.content import Mark, Sheet, walk
 from briefgen.deliver.files import write_files
 from briefgen.errors import FitError
 from briefgen.fit import FittedSheet, extremes, fit_sheet
-from briefgen.fit_report import too_long
+from briefgen.fit_memory import recall_fit, remember_fit
+from briefgen.fit_report import too_long, what_was_done
 from briefgen.layout import Layout
 from briefgen.material import Material, load_material
 from briefgen.models.dates import PartialDate
 from briefgen.models.text import LANGS, Lang
-from briefgen.workspace import Workspace, shown
-
-Format = Literal["pdf", "docx"]
-Edition = Literal["en", "zh", "en-zh"]
-"""The languages of one document; in both, a sheet each."""
-
-EDITIONS: tuple[Edition, ...] = ("en", "zh", "en-zh")
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file that was made."""
-
-    path: Path
-    size: int
-    """In bytes."""
-    sheets: tuple[FittedSheet, ...]
-
-    @property
-    def untranslated(self) -> int:
-        """How many texts stand in the other language, marked."""
-        return sum(isinstance(node, Mark) for sheet in self.sheets for node in walk(sheet.sheet))
+from briefgen.outputs import EDITIONS, Edition, Format, Output, SheetReport, Wanted, wanted
+from briefgen.stamps import Stamp, read_stamps
+from briefgen.workspace import Workspace
 
 
 def build(
@@ -46,25 +26,55 @@ def build(
     formats: Sequence[Format],
     editions: Sequence[Edition] = EDITIONS,
     date: PartialDate | None = None,
+    stamps: Mapping[str, Stamp] | None = None,
 ) -> tuple[Output, ...]:
     """Make the documents of the records, and write them when all of them are made.
 
+    What stands unchanged by the stamps is not made again; they are read where none are given.
     Raises BriefgenError; then no file was written.
     """
+    if stamps is None:
+        stamps = read_stamps(workspace, names, None if date is None else str(date))
     files: dict[Path, bytes] = {}
     outputs: list[Output] = []
     for name in names:
-        material = load_material(workspace, name, date)
-        check_glyphs(material)
-        fitted = fit(material, _langs(*editions))
-        for edition in editions:
-            sheets = tuple(fitted[lang] for lang in _langs(edition))
-            for format_ in formats:
-                path = workspace.out / name / f"{name}-ucap-summary-{edition}.{format_}"
-                files[path] = render(material, sheets, format_)
-                outputs.append(Output(shown(path), len(files[path]), sheets))
-    write_files(files)
+        stamp = stamps[name]
+        documents = tuple(wanted(workspace, name, formats, editions))
+        if changed := [one for one in documents if not stamp.is_unchanged(one.path)]:
+            made, stamp = _make(load_material(workspace, name, date), changed, stamp)
+            files |= made
+        outputs += (stamp.output(one.path) for one in documents)
+    if files:
+        write_files(files)
     return tuple(outputs)
+
+
+def _make(
+    material: Material, documents: Sequence[Wanted], stamp: Stamp
+) -> tuple[dict[Path, bytes], Stamp]:
+    """Make documents of one record; give their files, with that of the stamp that knows them."""
+    check_glyphs(material)
+    fitted = fit(material, _langs(*(one.edition for one in documents)), stamp.fits)
+    stamp = stamp.with_fits({lang: remember_fit(sheet) for lang, sheet in fitted.items()})
+    files: dict[Path, bytes] = {}
+    for one in documents:
+        sheets = tuple(fitted[lang] for lang in _langs(one.edition))
+        files[one.path] = render(material, sheets, one.format)
+        reports = tuple(_report(stamp.record, sheet, material) for sheet in sheets)
+        stamp = stamp.with_document(one.path, files[one.path], reports)
+    # Last: a stamp never stands before the documents that it speaks of.
+    files[stamp.path] = stamp.to_json()
+    return files, stamp
+
+
+def _report(name: str, fitted: FittedSheet, material: Material) -> SheetReport:
+    return SheetReport(
+        record=name,
+        lang=fitted.sheet.lang,
+        fitted=what_was_done(fitted, material.theme),
+        left_out=tuple(step.name for step in fitted.steps),
+        untranslated=sum(isinstance(node, Mark) for node in walk(fitted.sheet)),
+    )
 
 
 def _langs(*editions: Edition) -> tuple[Lang, ...]:
@@ -72,15 +82,26 @@ def _langs(*editions: Edition) -> tuple[Lang, ...]:
     return tuple(lang for lang in LANGS if any(lang in edition.split("-") for edition in editions))
 
 
-def fit(material: Material, langs: Sequence[Lang]) -> dict[Lang, FittedSheet]:
+def fit(
+    material: Material, langs: Sequence[Lang], remembered: Mapping[str, object] | None = None
+) -> dict[Lang, FittedSheet]:
     """Compose the sheet of each language and fit it on its page, for both formats.
 
+    What is remembered of an earlier run is not measured again.
     Raises FitError with the fields that are too long, and by how many lines.
     """
+    sheets = {lang: compose_summary(material, lang) for lang in langs}
+    fitted = {lang: recall_fit(sheet, remembered or {}) for lang, sheet in sheets.items()}
+    known = {lang: sheet for lang, sheet in fitted.items() if sheet}
+    unknown = [sheet for lang, sheet in sheets.items() if lang not in known]
+    return known | _fit_anew(material, unknown) if unknown else known
+
+
+def _fit_anew(material: Material, sheets: Sequence[Sheet]) -> dict[Lang, FittedSheet]:
     from briefgen.render.measure import measure
 
     theme = material.theme
-    document = summary_of(material, [compose_summary(material, lang) for lang in langs])
+    document = summary_of(material, sheets)
     loose, tight = measure(
         document, extremes(document, theme), theme, material.workspace.fonts, material.css
     )
@@ -101,7 +122,8 @@ def render(material: Material, sheets: Sequence[FittedSheet], format_: Format) -
 
         layout = Layout(tuple(fitted.pdf for fitted in sheets))
         fonts = material.workspace.fonts
-        return write_pdf(lay_out(document, layout, material.theme, fonts, material.css))
+        pages = lay_out(document, layout, material.theme, fonts, material.css)
+        return write_pdf(document, pages)
 
     from briefgen.figures.raster import rasterise
     from briefgen.render.docx import render_docx

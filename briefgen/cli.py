@@ -3,18 +3,18 @@
 What is needed for one command is imported in that command: `--help` and errors come at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from briefgen import __version__
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, UnknownNameError
 
 if TYPE_CHECKING:
-    from briefgen.build import Edition, Format
     from briefgen.models.dates import PartialDate
+    from briefgen.outputs import Edition, Format, Output
     from briefgen.workspace import Workspace
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
@@ -56,9 +56,10 @@ def _document_options(function: FunctionT) -> FunctionT:
             "--lang",
             "editions",
             multiple=True,
-            type=click.Choice(["en", "zh"]),
-            help="Only this language; may be given again.",
+            type=click.Choice(["en", "zh", "en-zh"]),
+            help="Only this edition, en-zh being a sheet each; may be given again.",
         ),
+        click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON."),
         click.option(
             "--date",
             metavar="YYYY-MM-DD",
@@ -85,7 +86,7 @@ def _date(text: str | None) -> "PartialDate | None":
         raise click.BadParameter(str(error), param_hint="--date") from None
 
 
-def _make(
+def _make(  # noqa: PLR0913  # the options of the three commands that make documents
     formats: tuple["Format", ...],
     folder: Path | None,
     names: tuple[str, ...],
@@ -93,19 +94,66 @@ def _make(
     date: str | None,
     *,
     every: bool,
+    as_json: bool,
 ) -> None:
     workspace = _workspace(folder)
     if every:
         names = workspace.record_names()
     if not names:
         raise click.UsageError("name a record, such as `haikou`, or give --all")
-    day = _date(date)
 
-    from briefgen.build import EDITIONS, build
+    from briefgen.outputs import EDITIONS, wanted
+    from briefgen.stamps import read_stamps
 
-    for output in build(workspace, names, formats, editions or EDITIONS, day):
-        pages = "1 page" if len(output.sheets) == 1 else f"{len(output.sheets)} pages"
-        click.echo(f"{output.path}  {pages}  {_size(output.size)}")
+    stamps = read_stamps(workspace, names, date)
+    asked = [
+        (stamps[name], one.path)
+        for name in names
+        for one in wanted(workspace, name, formats, editions or EDITIONS)
+    ]
+    unchanged = sum(stamp.is_unchanged(path) for stamp, path in asked)
+    if unchanged == len(asked):
+        outputs = tuple(stamp.output(path) for stamp, path in asked)
+    else:
+        from briefgen.build import build
+
+        outputs = build(workspace, names, formats, editions or EDITIONS, _date(date), stamps)
+        if "pdf" in formats:
+            from briefgen.libraries import slow_fonts
+
+            if slow := slow_fonts():
+                click.echo(slow, err=True)
+    (_print_json if as_json else _print_lines)(outputs)
+    if unchanged:
+        click.echo(f"{_count(unchanged, 'file')} unchanged, not made again", err=True)
+
+
+def _print_json(outputs: Sequence["Output"]) -> None:
+    import json
+    from dataclasses import asdict
+
+    made = [{**asdict(output), "path": output.path.as_posix()} for output in outputs]
+    click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+
+
+def _print_lines(outputs: Sequence["Output"]) -> None:
+    """Print the files, a line each; what was done to them goes to standard error."""
+    for output in outputs:
+        click.echo(f"{output.path}  {_count(len(output.sheets), 'page')}  {_size(output.size)}")
+    sheets = {sheet: None for output in outputs for sheet in output.sheets}
+    for sheet in sheets:
+        if sheet.fitted:
+            click.echo(f"to fit one page ({sheet.record}, {sheet.lang}): {sheet.fitted}", err=True)
+    if untranslated := sum(sheet.untranslated for sheet in sheets):
+        click.echo(
+            f"{_count(untranslated, 'text')} not translated yet: shown in the other language, "
+            "with a mark",
+            err=True,
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _size(size: int) -> str:
@@ -120,10 +168,11 @@ def pdf(
     every: bool,  # noqa: FBT001  # click gives options by name
     editions: tuple["Edition", ...],
     date: str | None,
+    as_json: bool,  # noqa: FBT001
     folder: Path | None,
 ) -> None:
     """Make the documents of a record as PDF."""
-    _make(("pdf",), folder, names, editions, date, every=every)
+    _make(("pdf",), folder, names, editions, date, every=every, as_json=as_json)
 
 
 @main.command()
@@ -133,10 +182,11 @@ def docx(
     every: bool,  # noqa: FBT001
     editions: tuple["Edition", ...],
     date: str | None,
+    as_json: bool,  # noqa: FBT001
     folder: Path | None,
 ) -> None:
     """Make the documents of a record as Word files."""
-    _make(("docx",), folder, names, editions, date, every=every)
+    _make(("docx",), folder, names, editions, date, every=every, as_json=as_json)
 
 
 @main.command()
@@ -146,10 +196,11 @@ def build(
     every: bool,  # noqa: FBT001
     editions: tuple["Edition", ...],
     date: str | None,
+    as_json: bool,  # noqa: FBT001
     folder: Path | None,
 ) -> None:
     """Make the documents of a record as PDF and as Word files."""
-    _make(("pdf", "docx"), folder, names, editions, date, every=every)
+    _make(("pdf", "docx"), folder, names, editions, date, every=every, as_json=as_json)
 
 
 @main.command("list")
@@ -167,9 +218,13 @@ def list_records(folder: Path | None) -> None:
 @_workspace_option
 def new(name: str, folder: Path | None) -> None:
     """Begin a record: a file to fill in, with comments."""
-    from briefgen.new import create_record
+    from briefgen.new import create_programme, create_record
+    from briefgen.workspace import shown
 
-    click.echo(create_record(_workspace(folder), name))
+    workspace = _workspace(folder)
+    click.echo(shown(create_record(workspace, name)))
+    if programme := create_programme(workspace):
+        click.echo(shown(programme))
 
 
 @main.command()
@@ -185,3 +240,30 @@ def schema(folder: Path | None) -> None:
     write_files(files)
     for path in files:
         click.echo(shown(path))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@_workspace_option
+def doctor(as_json: bool, folder: Path | None) -> None:  # noqa: FBT001
+    """Tell whether all that briefgen needs is in place, and what mends what is not."""
+    from briefgen.doctor import examine
+
+    try:
+        workspace = _workspace(folder)
+    except UnknownNameError:
+        if folder is not None:
+            raise
+        workspace = None
+    checks = examine(workspace)
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps([asdict(check) for check in checks], indent=2))
+    else:
+        for check in checks:
+            click.echo("\n".join(check.lines))
+    if missing := [check.name for check in checks if check.state == "missing"]:
+        click.echo(f"briefgen cannot work as it should without {', '.join(missing)}", err=True)
+        raise click.exceptions.Exit(1)

@@ -5,17 +5,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
+from briefgen.attached import attached_record
 from briefgen.content import Document, Figure, FigureKind, Sheet
-from briefgen.errors import Problem, TemplateError
+from briefgen.errors import Problem, TemplateError, UnknownNameError
 from briefgen.figures.emblem import EMBLEM_ALT, draw_emblem
 from briefgen.figures.timeline import draw_timeline, period_column
 from briefgen.figures.timeline_words import describe_timeline
 from briefgen.formats import LIST_MARK
+from briefgen.loading.source import read_text
 from briefgen.material import Material
 from briefgen.models.text import Lang, Text
 from briefgen.models.ucap import Side, Ucap
 from briefgen.vocabulary import VocabularyError, parse_sheet
-from briefgen.workspace import shown
+from briefgen.workspace import Workspace, shown
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 _EMBLEM_HEIGHT = 10  # mm; 1 cm is the least height that the emblem may have
 _FIRST_CONTENT_COLUMN = 2
 _SUMMARY = "summary.html.j2"
+# What an expression of a template can raise besides Jinja's own errors.
+_MISTAKES = (
+    *(TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
+    *(RecursionError, MemoryError),
+)
 
 
 def compose_summary(material: Material, lang: Lang) -> Sheet:
@@ -58,14 +65,16 @@ def compose_summary(material: Material, lang: Lang) -> Sheet:
 def summary_of(material: Material, sheets: Sequence[Sheet]) -> Document:
     """Give the summary as a document of these sheets; the first one's language is the file's."""
     lang = sheets[0].lang
+    title = _title(material, lang)
     return Document(
-        title=_title(material, lang),
+        title=title,
         subject=_label(material, "subject", lang, *_side_names(material.ucap, lang)),
         keywords=tuple(_label(material, "keywords", lang).replace("、", ", ").split(", ")),
         author=_in(material.programme.issuer, lang),
         lang=lang,
         date=material.date.first_day.isoformat(),
         sheets=tuple(sheets),
+        attachments=(attached_record(material, title),),
     )
 
 
@@ -102,7 +111,7 @@ def _fill_in(material: Material, lang: Lang) -> str:
     ucap = material.ucap
     try:
         return (
-            _environment(material.workspace.template_folders)
+            _environment(material.workspace)
             .get_template(_SUMMARY)
             .render(
                 lang=lang,
@@ -122,7 +131,7 @@ def _fill_in(material: Material, lang: Lang) -> str:
             line=error.lineno,
         )
         raise TemplateError(problem) from None
-    except (JinjaError, TypeError, ValueError) as error:
+    except (JinjaError, *_MISTAKES) as error:
         problem = Problem(
             f"the template asks for something that is not there: {error}",
             "mend the template",
@@ -131,15 +140,22 @@ def _fill_in(material: Material, lang: Lang) -> str:
         raise TemplateError(problem) from None
 
 
-def _environment(folders: Sequence[Path]) -> "Environment":
+def _environment(workspace: Workspace) -> "Environment":
     """A template is filled in without access to anything but its variables."""
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from briefgen.wording import FILTERS
 
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        try:
+            path = workspace.template(name)
+        except UnknownNameError:
+            return None
+        return read_text(path), str(path), lambda: True
+
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from briefgen.errors import Problem, SetupError
+from briefgen.workspace import shown
+
 # Shown by no glyph: controls of line breaking, which Pango takes out before it draws.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
@@ -44,10 +47,15 @@ def missing_characters(text: str, faces: Iterable[Path]) -> tuple[str, ...]:
 def coverage_of(face: Path) -> Coverage:
     """Read the character map of a TrueType face (OpenType specification, `cmap`).
 
-    Reading the two tables that matter takes a millisecond; a font library takes a hundred.
+    Reading the two tables that matter takes a millisecond; a font library takes a hundred. Raises
+    SetupError where the file is not there or is no TrueType font.
     """
-    data = face.read_bytes()
-    ranges = sorted(_ranges(data, _unicode_subtable(data)))
+    try:
+        data = face.read_bytes()
+        ranges = sorted(_ranges(data, _unicode_subtable(data)))
+    except (OSError, struct.error, StopIteration, KeyError):
+        remedy = "put the font there, name another in `styles/theme.yaml`, or set briefgen up again"
+        raise SetupError(Problem("is no TrueType font", remedy, shown(face))) from None
     return Coverage(tuple(start for start, _ in ranges), tuple(end for _, end in ranges))
 
 

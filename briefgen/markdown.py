@@ -7,6 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
+LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+"""What a link may begin with."""
+
 # Without one of these a text is plain, and the parser need not even be imported.
 _MARKUP_CHARACTERS = frozenset("*_[]`\\<&")
 
@@ -35,6 +38,14 @@ def inline_markup(text: str) -> str:
         else:
             parts.append(_TAGS.get(token.type) or escape(token.content))
     return "".join(parts)
+
+
+def link_targets(text: str) -> tuple[str, ...]:
+    """Give the addresses that the links of a text lead to."""
+    if "](" not in text:
+        return ()
+    tokens = _parser().parseInline(text)[0].children or []
+    return tuple(str(token.attrs["href"]) for token in tokens if token.type == "link_open")
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.load import Loaded, load_model
+from briefgen.loading.source import read_text
 from briefgen.models.dates import PartialDate
 from briefgen.models.programme import Programme
 from briefgen.models.text import Labels, Text
@@ -17,6 +18,8 @@ from briefgen.workspace import Workspace, shown
 class Material:
     """The record, what all records share, the words of briefgen and the design."""
 
+    name: str
+    """Of the record."""
     record: Loaded[Ucap]
     shared: Loaded[Programme]
     words: Loaded[Labels]
@@ -44,7 +47,7 @@ class Material:
     @property
     def css(self) -> str:
         """The rules of the PDF."""
-        return self.workspace.style("document.css").read_text("utf-8")
+        return read_text(self.workspace.style("document.css"))
 
     @property
     def faces(self) -> tuple[Path, ...]:
@@ -62,6 +65,7 @@ def load_material(workspace: Workspace, name: str, date: PartialDate | None = No
     labels = workspace.template("labels.yaml")
     theme = workspace.style("theme.yaml")
     return Material(
+        name=name,
         record=ucap,
         shared=load_model(workspace.programme, Programme, shown(workspace.programme)),
         words=load_model(labels, Labels, shown(labels)),

@@ -165,6 +165,39 @@ results:
 """
 
 
+_PROGRAMME = """\
+# yaml-language-server: $schema=../schema/programme.schema.json
+# What all records of your office share. Fill it in once.
+
+# The programme of cooperation, with its short form.
+name:
+  en: {todo}
+  zh: {todo}
+
+# Which part of the programme this is, such as EU–China.
+#scope:
+  #en: {todo}
+  #zh: {todo}
+
+# Who issues the documents.
+issuer:
+  en: {todo}
+  zh: {todo}
+
+# Whom readers can ask.
+contact:
+  #name:
+    #en: {todo}
+    #zh: {todo}
+  email: {todo}
+
+# The line beside the emblem of the European Union, such as: Funded by the European Union.
+funding:
+  en: {todo}
+  zh: {todo}
+"""
+
+
 def skeleton(name: str) -> str:
     """Give the YAML text of a new record, in which TO_FILL_IN stands for what its officer knows."""
     return _SKELETON.format(name=name, todo=TO_FILL_IN)
@@ -201,4 +234,16 @@ def create_record(workspace: Workspace, name: str) -> Path:
             )
         )
     write_files({path: skeleton(name).encode()})
+    return path
+
+
+def create_programme(workspace: Workspace) -> Path | None:
+    """Write a `programme.yaml` to fill in where the workspace has none, and give its path.
+
+    Raises OutputError where it cannot be written.
+    """
+    path = workspace.programme
+    if path.exists():
+        return None
+    write_files({path: _PROGRAMME.format(todo=TO_FILL_IN).encode()})
     return path

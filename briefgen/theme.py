@@ -1,6 +1,9 @@
 """The design tokens of `styles/theme.yaml`, for both renderers."""
 
-from pydantic import Field
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from briefgen.models.base import Model
 from briefgen.models.text import Lang
@@ -39,11 +42,31 @@ class Grid(Model):
         return self.column + self.gutter
 
 
+def _form(pattern: str, what: str) -> AfterValidator:
+    def check(text: str) -> str:
+        if re.fullmatch(pattern, text) is None:
+            raise ValueError(f"is not {what}")
+        return text
+
+    return AfterValidator(check)
+
+
+# These are read, or written into style sheets: no path and no rule may pass for one.
+FontFile = Annotated[
+    str, _form(r"\w[\w. -]*\.(ttf|otf)", "the name of a font file in `styles/fonts`")
+]
+"""The name of a file in `styles/fonts`."""
+FontName = Annotated[str, _form(r"\w[\w -]*", "the name of a font")]
+"""A family as Word names it."""
+Colour = Annotated[str, _form(r"#[0-9A-Fa-f]{6}", "a colour such as #1A2B3C")]
+"""#RRGGBB."""
+
+
 class Face(Model):
     """The files of one family, in `styles/fonts`."""
 
-    regular: str
-    bold: str
+    regular: FontFile
+    bold: FontFile
 
 
 class PdfFonts(Model):
@@ -61,8 +84,8 @@ class PdfFonts(Model):
 class WordFonts(Model):
     """The faces that a Word file names: every Windows and Mac has them."""
 
-    latin: str
-    han: str
+    latin: FontName
+    han: FontName
 
 
 class Fonts(Model):
@@ -75,13 +98,13 @@ class Fonts(Model):
 class Colours(Model):
     """Colours as #RRGGBB; each has one meaning."""
 
-    ink: str
-    blue: str
-    cinnabar: str
-    grey: str
-    hairline: str
-    tick: str
-    tint: str
+    ink: Colour
+    blue: Colour
+    cinnabar: Colour
+    grey: Colour
+    hairline: Colour
+    tick: Colour
+    tint: Colour
 
 
 class Rules(Model):

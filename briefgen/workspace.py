@@ -3,7 +3,6 @@
 import os
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from briefgen.errors import Problem, UnknownNameError
@@ -65,8 +64,16 @@ class Workspace:
 
     @property
     def programme(self) -> Path:
-        """The file of what all records share."""
-        return self.inputs / "programme.yaml"
+        """The file of what all records share; UnknownNameError where a link leads elsewhere."""
+        file = self.inputs / "programme.yaml"
+        if not self._holds(file):
+            raise UnknownNameError(
+                Problem(
+                    f"`{shown(file)}` leads out of the workspace by a symbolic link",
+                    "put the file itself there",
+                )
+            )
+        return file
 
     @property
     def out(self) -> Path:
@@ -118,6 +125,11 @@ class Workspace:
         return (self.root / "templates", _built_in("templates"))
 
     @property
+    def style_folders(self) -> tuple[Path, ...]:
+        """The folders of the styles: the workspace's own, whose files win, then ours."""
+        return (self.root / "styles", _built_in("styles"))
+
+    @property
     def fonts(self) -> Path:
         """The folder of the faces: the workspace's own where it has one, else ours."""
         own = self.root / "styles" / "fonts"
@@ -161,6 +173,8 @@ class Workspace:
                 f"the record `{name}` has no file `{missing}`",
                 f"begin it with `briefgen new {name}`",
             )
+        from difflib import get_close_matches
+
         near = get_close_matches(name, self.record_names(), n=1)
         guess = f"did you mean `{near[0]}`? " if near else ""
         return Problem(f"there is no record `{name}`", guess + self._what_there_is())

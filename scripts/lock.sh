@@ -22,3 +22,4 @@ compile requirements.lock pyproject.toml --group build "$@"
 compile requirements-dev.lock pyproject.toml --group build --group dev \
     --constraint requirements.lock "$@"
 compile requirements-fonts.lock --group fonts "$@"
+compile requirements-validators.lock --group validators "$@"

@@ -48,11 +48,12 @@ missing_packages_to_run() {
     python3 -c 'import ensurepip, venv' 2>/dev/null || printf 'python3-venv '
 }
 
-# Prints the Debian packages that the tests still need.
+# Prints the Debian packages of the programs that the tests judge the documents with.
 missing_packages_to_test() {
-    command -v pdfinfo >/dev/null || printf 'poppler-utils '
+    command -v pdffonts >/dev/null || printf 'poppler-utils '
     command -v qpdf >/dev/null || printf 'qpdf '
     has_writer || printf 'libreoffice-writer-nogui '
+    command -v npm >/dev/null || printf 'npm '
 }
 
 # LibreOffice is divided: soffice may be there and open no text document.
@@ -88,6 +89,19 @@ install_packages() {
         say "$output"
         fail "apt-get could not install $1: install them by hand, then run the same command again."
     }
+}
+
+# Installs what only some tests need, where it may: without it they skip and say so.
+# $1: the list of missing Debian packages.
+offer_system() {
+    # shellcheck disable=SC2086,SC2116 # makes one space of each gap
+    packages=$(echo $1)
+    if [ -z "$packages" ]; then
+        return 0
+    elif command -v apt-get >/dev/null && as_root >/dev/null; then
+        (install_packages "$packages") && return 0
+    fi
+    say "Some tests will be skipped; for all of them install $packages and run the same command again."
 }
 
 # What the system has to bring; $1 is the list of missing Debian packages.
@@ -151,10 +165,37 @@ set_up_run() {
 }
 
 set_up_tests() {
-    require_system "$(missing_packages_to_run)$(missing_packages_to_test)"
+    require_system "$(missing_packages_to_run)"
+    offer_system "$(missing_packages_to_test)"
     make_venv .venv
     is_installed .venv requirements-dev.lock || install_briefgen requirements-dev.lock
-    # Validators from other registries (npm) are set up here.
+    offer_validators
+}
+
+# Validators that are no libraries of the tests: without one, its tests skip and say so.
+offer_validators() {
+    make_venv .venv-validators
+    is_installed .venv-validators requirements-validators.lock ||
+        { install_lock .venv-validators requirements-validators.lock &&
+            mark_installed .venv-validators requirements-validators.lock; } ||
+        say 'The validators of requirements-validators.lock could not be installed: their tests will be skipped.'
+    command -v npm >/dev/null || return 0
+    is_installed_by_npm || install_by_npm ||
+        say 'The validator of tests/validators/package-lock.json could not be installed: its tests will be skipped.'
+}
+
+# Prints what the packages of npm depend on.
+npm_key() { sha256sum <tests/validators/package-lock.json; }
+
+is_installed_by_npm() {
+    [ "$(cat tests/validators/node_modules/installed 2>/dev/null)" = "$(npm_key)" ]
+}
+
+# Installs exactly what the lock names, by its hashes; no package runs anything meanwhile.
+install_by_npm() {
+    say 'Installing tests/validators/package-lock.json into tests/validators/node_modules'
+    npm ci --prefix tests/validators --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null &&
+        npm_key >tests/validators/node_modules/installed
 }
 
 set_up_fonts() {

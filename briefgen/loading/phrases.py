@@ -18,6 +18,7 @@ _SEPARATED = re.compile(r"[0-9]{1,3}([ ,.'_\u00a0\u202f][0-9]{3})+")
 
 # What mends a breach of the models' own rules, by the words of its message.
 _RULE_REMEDIES = (
+    ("none of http", "lead it to an address of one of these, or take the link out"),
     ("invisible control character", "take it out, by typing the words around it anew"),
     ("has neither", "write `en:` or `zh:` or both under it"),
     ("not a date", "write a year, a month or a day in this form"),
@@ -220,7 +221,7 @@ def _rule(mistake: _Mistake) -> Phrase:
         return f"{mistake.name} is {shown}, not a date", "write it like 2018, 2018-07 or 2018-07-09"
     if len(message) > _LONGEST:
         message = f"{message[: _LONGEST - 1]}…"
-    link = " " if re.match("(holds|has|ends) ", message) else ": "
+    link = " " if re.match("(holds|has|ends|is) ", message) else ": "
     remedy = next((mends for words, mends in _RULE_REMEDIES if words in message), "correct it")
     return f"{mistake.name}{link}{message}", remedy
 

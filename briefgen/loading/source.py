@@ -2,9 +2,11 @@
 
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 
-from briefgen.errors import InputError, Problem
+from briefgen.errors import InputError, Problem, TemplateError
+from briefgen.workspace import shown
 
 MAX_BYTES = 2_000_000
 
@@ -36,6 +38,18 @@ def read_source(path: Path) -> str:
             Problem("the file is empty", "begin a record with `briefgen new NAME`", line=1)
         )
     return text
+
+
+def read_text(path: Path) -> str:
+    """Give the text of a template or a style.
+
+    Raises TemplateError with its file where it cannot be read, is too large or is not UTF-8.
+    """
+    try:
+        return _decode(_read_bytes(path))
+    except InputError as error:
+        problems = (replace(problem, file=shown(path)) for problem in error.problems)
+        raise TemplateError(*problems) from None
 
 
 def _read_bytes(path: Path) -> bytes:

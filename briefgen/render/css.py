@@ -1,7 +1,7 @@
 """The style sheet of a PDF: faces and design tokens of the theme, then `styles/document.css`."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from urllib.parse import quote
 
 from briefgen.models.text import LANGS
 from briefgen.theme import Face, Theme
@@ -15,22 +15,33 @@ _LATIN_IN_CHINESE = (
 )
 
 
-def stylesheet(theme: Theme, fonts: Path, rules: str) -> str:
-    """Give the whole style sheet; `fonts` is the folder of the faces, `rules` the CSS written."""
-    return "\n".join([*_faces(theme, fonts), _root(theme), rules])
+RULES_ADDRESS = "file:///styles/document.css"
+"""The address of the style sheet, from which its own addresses count: no place of a machine."""
+FONTS_ADDRESS = "file:///styles/fonts/"
+"""What the address of a face begins with."""
+
+_LATIN, _LATIN_IN_HAN, _HAN = "Briefgen Latin", "Briefgen Latin in Han", "Briefgen Han"
+FAMILIES = frozenset({_LATIN, _LATIN_IN_HAN, _HAN})
+"""The families of the faces: no other may be used, whatever the machine has."""
 
 
-def _faces(theme: Theme, fonts: Path) -> Iterator[str]:
+def stylesheet(theme: Theme, rules: str) -> str:
+    """Give the whole style sheet; `rules` is the CSS written."""
+    # It stands in an HTML element, which no rule may close.
+    return "\n".join([*_faces(theme), _root(theme), rules.replace("</", "<\\/")])
+
+
+def _faces(theme: Theme) -> Iterator[str]:
     pdf = theme.fonts.pdf
-    yield from _family("Briefgen Latin", pdf.latin, fonts)
-    yield from _family("Briefgen Latin in Han", pdf.latin, fonts, unicode_range=_LATIN_IN_CHINESE)
-    yield from _family("Briefgen Han", pdf.han, fonts)
+    yield from _family(_LATIN, pdf.latin)
+    yield from _family(_LATIN_IN_HAN, pdf.latin, unicode_range=_LATIN_IN_CHINESE)
+    yield from _family(_HAN, pdf.han)
 
 
-def _family(name: str, face: Face, fonts: Path, unicode_range: str = "") -> Iterator[str]:
+def _family(name: str, face: Face, unicode_range: str = "") -> Iterator[str]:
     limit = f"unicode-range: {unicode_range};" if unicode_range else ""
     for weight, file in (("normal", face.regular), ("bold", face.bold)):
-        url = (fonts.resolve() / file).as_uri()
+        url = FONTS_ADDRESS + quote(file)
         yield (
             f"@font-face {{ font-family: '{name}'; font-weight: {weight}; "
             f"src: url({url}); {limit} }}"

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
+from typing import Literal
 
 from briefgen.content import (
     NO_GOAL,
@@ -29,6 +30,7 @@ from briefgen.content import (
     Sheet,
     Table,
     Title,
+    words,
 )
 from briefgen.layout import Layout, SheetLayout, card_rows
 from briefgen.models.text import Lang
@@ -140,12 +142,13 @@ class HtmlWriter:
         return "<br>"
 
     def sdg_tile(self, tile: SdgTile) -> str:
-        """Write the tile of a goal, or the empty one."""
+        """Write the tile of a goal, or the empty one, with the words that stand for it."""
+        label = escape(tile.alt)
         if tile.number == 0:
-            return f'<span class="sdg sdg-0">{NO_GOAL}</span>'
+            return f'<span class="sdg sdg-0" aria-label="{label}">{NO_GOAL}</span>'
         colour = standards().sdgs[tile.number].colour
         style = f"background:{colour};color:{readable_on(colour)}"
-        return f'<span class="sdg" style="{style}">{tile.number}</span>'
+        return f'<span class="sdg" style="{style}" aria-label="{label}">{tile.number}</span>'
 
     def mark(self, mark: Mark) -> str:
         """Write the ring and the words of what is missing."""
@@ -154,9 +157,12 @@ class HtmlWriter:
     # --- blocks ---
 
     def title(self, title: Title) -> str:
-        """Write the heading of level 1."""
+        """Write the heading of level 1; between its two parts a bookmark needs a dash."""
+        dash = "—" if self._lang == "zh" else " – "
+        bookmark = escape(f"{words(title.china)}{dash}{words(title.europe)}")
         return (
-            f'<h1 class="{self._title_setting}"><span class="china">{self._all(title.china)}'
+            f'<h1 class="{self._title_setting}" data-bookmark="{bookmark}">'
+            f'<span class="china">{self._all(title.china)}'
             f'</span><span class="europe">{self._all(title.europe)}</span></h1>'
         )
 
@@ -201,14 +207,14 @@ class HtmlWriter:
 
     def table(self, table: Table) -> str:
         """Write a data table."""
-        head = self._all(table.head)
+        head = "".join(self.cell(cell, "col") for cell in table.head)
         rows = "".join(f"<tr>{self._all(row)}</tr>" for row in table.rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
-    def cell(self, cell: Cell) -> str:
-        """Write a cell."""
-        tag = "th" if cell.header else "td"
-        return f"<{tag}>{self._all(cell.inlines)}</{tag}>"
+    def cell(self, cell: Cell, scope: Literal["row", "col"] = "row") -> str:
+        """Write a cell; `scope` says what a header cell heads."""
+        html = self._all(cell.inlines)
+        return f'<th scope="{scope}">{html}</th>' if cell.header else f"<td>{html}</td>"
 
     def cards(self, cards: Cards) -> str:
         """Write texts side by side, in full rows."""

@@ -53,9 +53,14 @@ def _sheet_extent(sheet: "Box") -> SheetExtent:
             parts[name] = _extent(box)
         if box.element_tag == "h1" and not title_height:
             title_height = box.height * _MM_PER_PX
-            china, europe = box.children[0].children
-            title_widths = (china.width * _MM_PER_PX, europe.width * _MM_PER_PX)
+            title_widths = (_side_width(box, "china"), _side_width(box, "europe"))
     return SheetExtent(sheet.margin_height() * _MM_PER_PX, title_height, title_widths, parts)
+
+
+def _side_width(title: "Box", side: str) -> float:
+    """Give the width of one side of the title in mm; within it, words may stand in the other's."""
+    parts = (box for box in title.descendants() if box.element.get("class") == side)
+    return float(next(parts).width) * _MM_PER_PX
 
 
 def _extent(box: "Box") -> Extent:

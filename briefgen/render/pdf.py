@@ -1,33 +1,68 @@
 """A content tree as PDF: WeasyPrint sets the HTML that `html.py` writes."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.content import Document
+from briefgen.content import Attachment, Document
 from briefgen.layout import Layout
-from briefgen.render.css import stylesheet
+from briefgen.libraries import load_weasyprint
+from briefgen.render.css import RULES_ADDRESS, stylesheet
 from briefgen.render.html import HtmlWriter
 from briefgen.theme import Theme
 
 if TYPE_CHECKING:
+    from weasyprint import Attachment as PdfAttachment
     from weasyprint import Document as LaidOut
 
 
 def lay_out(document: Document, layout: Layout, theme: Theme, fonts: Path, css: str) -> "LaidOut":
     """Give WeasyPrint's pages; `fonts` is the folder of the faces, `css` the rules.
 
-    Nothing but the faces and the drawings inside the document is read.
+    Nothing but the faces and the drawings inside the document is read. Raises TemplateError where
+    the rules ask for more, and SetupError where a system library is missing.
     """
-    from weasyprint import HTML
-    from weasyprint.text.fonts import FontConfiguration
+    weasyprint = load_weasyprint()
 
-    from briefgen.render.fetcher import FontFetcher
+    from briefgen.render.faces import font_configuration
+    from briefgen.render.fetcher import FontFetcher, nothing_else_read
 
-    html = HtmlWriter(layout).document(document, stylesheet(theme, fonts, css))
-    page = HTML(string=html, url_fetcher=FontFetcher(fonts))
-    return page.render(font_config=FontConfiguration())
+    html = HtmlWriter(layout).document(document, stylesheet(theme, css))
+    fetcher = FontFetcher(fonts, css)
+    page = weasyprint.HTML(string=html, base_url=RULES_ADDRESS, url_fetcher=fetcher)
+    with nothing_else_read(fetcher):
+        return page.render(font_config=font_configuration(fonts, theme, css))
 
 
-def write_pdf(pages: "LaidOut") -> bytes:
-    """Give a tagged PDF; the same pages give the same bytes."""
-    return bytes(pages.write_pdf(pdf_tags=True))
+def write_pdf(document: Document, pages: "LaidOut") -> bytes:
+    """Give the pages of a document as a file that is meant to be PDF/A-3a and PDF/UA-1 at once.
+
+    The same pages give the same bytes: all dates are the document's.
+
+    Raises TemplateError where the rules of `lay_out` read, or set words in, what they may not.
+    """
+    from briefgen.render.conformance import conform
+    from briefgen.render.fetcher import only_what_is_allowed
+
+    with only_what_is_allowed(pages):
+        return bytes(
+            pages.write_pdf(
+                finisher=conform,
+                pdf_variant="pdf/a-3a",
+                attachments=[_attachment(each, document.date) for each in document.attachments],
+            )
+        )
+
+
+def _attachment(attached: Attachment, date: str) -> "PdfAttachment":
+    """Give a file for WeasyPrint; ISO 19005-3, 6.8: it says how it relates to the document."""
+    from weasyprint import Attachment as PdfAttachment
+
+    return PdfAttachment(
+        string=attached.data,
+        name=attached.name,
+        description=attached.description,
+        created=datetime.fromisoformat(date),
+        modified=datetime.fromisoformat(date),
+        relationship="Data",
+    )

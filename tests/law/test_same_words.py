@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from briefgen.build import Format, fit, render
+from briefgen.build import fit, render
 from briefgen.compose import compose_summary
 from briefgen.content import words
 from briefgen.fit import FittedSheet
 from briefgen.material import Material, load_material
 from briefgen.models.text import LANGS, Lang, Text
+from briefgen.outputs import Format
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.readers.docx_text import docx_words

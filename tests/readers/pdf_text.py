@@ -6,20 +6,24 @@ from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 
 
 def pdf_words(data: bytes) -> str:
-    """Give all words that a screen reader would say: text, and alternative texts of figures.
+    """Give all words that a screen reader would say: text, or the alternative text of an element.
 
     Marks of lists (Lbl) are left out: they are no words of the record.
     """
     with pdfplumber.open(io.BytesIO(data)) as pdf:
-        texts = {
-            (page.page_number, mcid): text for page in pdf.pages for mcid, text in _marked(page)
-        }
+        texts = marked_text(pdf)
         return " ".join(
             word for element in pdf.structure_tree for word in _words(element, 1, texts)
         )
+
+
+def marked_text(pdf: PDF) -> dict[tuple[int, int], str]:
+    """Give the text of each marked content by the number of its page, from 1, and its MCID."""
+    return {(page.page_number, mcid): text for page in pdf.pages for mcid, text in _marked(page)}
 
 
 def _marked(page: Page) -> Iterator[tuple[int, str]]:
@@ -35,7 +39,7 @@ def _words(element: dict[str, Any], page: int, texts: dict[tuple[int, int], str]
     page = element.get("page_number", page)
     if element["type"] == "Lbl":
         return
-    if element["type"] == "Figure":
+    if element["type"] == "Figure" or "alt_text" in element:
         yield element.get("alt_text", "")
         return
     for mcid in element.get("mcids", ()):

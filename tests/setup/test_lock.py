@@ -1,5 +1,6 @@
 """The lock files: every version with its hashes, no address, and all that pyproject.toml asks."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -9,13 +10,19 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-fonts.lock"]
+LOCKS = [
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-fonts.lock",
+    "requirements-validators.lock",
+]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PROJECT["dependency-groups"]
 ASKED = [
     ("requirements.lock", PROJECT["project"]["dependencies"] + GROUPS["build"]),
     ("requirements-dev.lock", PROJECT["project"]["dependencies"] + GROUPS["build"] + GROUPS["dev"]),
     ("requirements-fonts.lock", GROUPS["fonts"]),
+    ("requirements-validators.lock", GROUPS["validators"]),
 ]
 
 
@@ -59,6 +66,16 @@ def test_a_lock_fulfils_what_pyproject_asks(name: str, asked: list[str]) -> None
     for text in asked:
         requirement = Requirement(text)
         assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), text
+
+
+def test_the_lock_of_npm_holds_only_exact_versions_with_hashes_and_no_address() -> None:
+    lock = json.loads((ROOT / "tests/validators/package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert packages
+    for package in packages.values():
+        assert re.fullmatch(r"\d+\.\d+\.\d+", package["version"])
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package
 
 
 def test_the_lock_of_the_tests_holds_the_whole_runtime_lock() -> None:

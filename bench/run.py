@@ -1,0 +1,229 @@
+"""Time briefgen against its peers, and write docs/benchmark.md: `make bench`.
+
+`--runs N` sets how many runs the medians are of; `--require-peers` fails where one is missing.
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.peers import Peer, peers_for_pdf, peers_for_word
+from bench.timing import Command, Timing, time_in_turn
+from briefgen.outputs import EDITIONS
+from briefgen.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "benchmark.md"
+_BRIEFGEN = str(Path(sys.executable).with_name("briefgen"))
+
+START, HELP, UNCHANGED = "Python alone", "`briefgen --help`", "`briefgen pdf`, nothing changed"
+PLAIN, ONE = "plain WeasyPrint, the same HTML", "`briefgen pdf --lang en`"
+PLAIN_3, THREE = "plain WeasyPrint, the same HTML (3 files)", "`briefgen pdf` (3 files)"
+PLAIN_WARM, WARM = "plain WeasyPrint, the second time in a process", "briefgen, likewise"
+BEFORE_WORD = "`briefgen pdf`, to compare (3 files)"
+WORD, WORD_COLD = "`briefgen docx` after the PDF (3 files)", "`briefgen docx` alone (3 files)"
+
+
+_ABOUT = """\
+Written by `make bench`; do not edit. Whole commands, from the start of the process to its end, run
+in turn; medians of {runs} runs. A machine's speed varies by a fifth from hour to hour: only the
+ratios of one run say something. Memory is that of the largest process of a command.
+
+briefgen's time holds what that of the others does not: reading and checking the record, measuring
+each sheet in two settings to fit it on its page, the data attached, and PDF/A-3a with the tags of
+PDF/UA-1. `cold` means that nothing was made before.
+
+Measured on {machine}.
+"""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Commands that are run in turn, and the one that the others are compared with."""
+
+    title: str
+    baseline: str
+    commands: tuple[Command, ...]
+    peers: tuple[Peer, ...] = ()
+
+    @property
+    def present(self) -> tuple[Command, ...]:
+        """All that can be run."""
+        return (*self.commands, *(peer.command for peer in self.peers if peer.command))
+
+
+def briefgen(name: str, folder: Path, *arguments: str, fresh: str = "") -> Command:
+    """Give a command of briefgen in a workspace of its own; `fresh` is what is deleted before."""
+    workspace = _workspace(folder, name)
+    prepare = partial(_delete, workspace / "out", fresh) if fresh else lambda: None
+    return Command(name, (_BRIEFGEN, *arguments), workspace, prepare)
+
+
+def _workspace(folder: Path, name: str) -> Path:
+    workspace = folder / name.translate({ord(sign): "-" for sign in " `,()"})
+    shutil.copytree(ROOT / "inputs", workspace / "inputs")
+    return workspace
+
+
+def _delete(out: Path, pattern: str) -> None:
+    for path in out.glob(pattern):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def groups(folder: Path) -> Iterator[Group]:
+    """Give all that is measured; `folder` is for what it needs."""
+    python = (sys.executable, "-c", "")
+    pdf = ("pdf", "haikou")
+    yield Group(
+        "Start",
+        START,
+        (
+            Command(START, python, folder),
+            briefgen(HELP, folder, "--help"),
+            briefgen(UNCHANGED, folder, *pdf),
+        ),
+    )
+    subprocess.run([sys.executable, "-m", "bench.documents", str(folder)], cwd=ROOT, check=True)
+    html = tuple(folder / f"{edition}.html" for edition in EDITIONS)
+    yield Group(
+        "A page in English as PDF, cold",
+        PLAIN,
+        (
+            Command(PLAIN, _plain(html[0]), folder),
+            briefgen(ONE, folder, *pdf, "--lang", "en", fresh="*"),
+        ),
+        peers_for_pdf(html[0], Workspace.at(ROOT).fonts),
+    )
+    yield Group(
+        "The summary as PDF in English, in Chinese and in both, cold",
+        PLAIN_3,
+        (Command(PLAIN_3, _plain(*html), folder), briefgen(THREE, folder, *pdf, fresh="*")),
+    )
+    yield Group("A page in English as PDF, warm", PLAIN_WARM, tuple(_warm(folder)))
+    after = briefgen(WORD, folder, "docx", "haikou", fresh="*/*.docx")
+    subprocess.run([_BRIEFGEN, *pdf], cwd=after.folder, check=True, capture_output=True)
+    alone = briefgen(WORD_COLD, folder, "docx", "haikou", fresh="*")
+    subprocess.run(alone.arguments, cwd=alone.folder, check=True, capture_output=True)
+    (docx,) = (alone.folder / "out").glob("*/*-en.docx")
+    yield Group(
+        "Word files",
+        BEFORE_WORD,
+        (briefgen(BEFORE_WORD, folder, *pdf, fresh="*"), after, alone),
+        peers_for_word(html[0], Path(shutil.copy(docx, folder))),
+    )
+
+
+def _plain(*html: Path) -> tuple[str, ...]:
+    names = (name for file in html for name in (file.name, f"{file.stem}.pdf"))
+    return (sys.executable, str(ROOT / "bench" / "plain.py"), *names)
+
+
+def _warm(folder: Path) -> Iterator[Command]:
+    for name, program, place in (
+        (PLAIN_WARM, "weasyprint", folder),
+        (WARM, "briefgen", _workspace(folder, WARM)),
+    ):
+        arguments = (sys.executable, "-m", "bench.warm", program, str(place))
+        yield Command(name, arguments, ROOT, says_seconds=True)
+
+
+# --- the page -------------------------------------------------------------------------------
+
+
+def table(group: Group, timings: Mapping[str, Timing]) -> Iterator[str]:
+    """Give the lines of one group."""
+    yield f"### {group.title}"
+    yield f"| | time | times {group.baseline} | processor | memory |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    base = timings[group.baseline]
+    for command in group.commands:
+        yield _row(command.name, timings[command.name], base)
+    for peer in group.peers:
+        name = f"{peer.name} {peer.version}".strip() + f": {peer.task}"
+        timing = timings.get(peer.name)
+        yield _row(name, timing, base) if timing else f"| {name} | not installed | | | |"
+    yield ""
+
+
+def _row(name: str, timing: Timing, base: Timing) -> str:
+    return (
+        f"| {name} | {timing.wall:.3f} s | {timing.wall / base.wall:.2f} | {timing.cpu:.3f} s "
+        f"| {timing.peak:.0f} MB |"
+    )
+
+
+@dataclass(frozen=True)
+class Must:
+    """A ratio that briefgen promises."""
+
+    what: str
+    of: str
+    to: str
+    most: float
+
+
+MUSTS = (
+    Must("`--help`: 0.15 s where Python starts in 0.02 s", HELP, START, 7.5),
+    Must("nothing changed: 0.15 s where Python starts in 0.02 s", UNCHANGED, START, 7.5),
+    Must("a page, cold, to plain WeasyPrint", ONE, PLAIN, 1.0),
+    Must("Word files after the PDF, to the PDF", WORD, BEFORE_WORD, 0.4),
+)
+
+
+def musts(timings: Mapping[str, Timing]) -> Iterator[str]:
+    """Give what was promised and what was measured."""
+    yield "| must | at most | measured | |"
+    yield "| --- | ---: | ---: | --- |"
+    for must in MUSTS:
+        ratio = timings[must.of].wall / timings[must.to].wall
+        verdict = "met" if ratio <= must.most else "**missed**"
+        yield f"| {must.what} | {must.most:g} | {ratio:.2f} | {verdict} |"
+    yield ""
+
+
+def page(measured: Sequence[tuple[Group, Mapping[str, Timing]]], runs: int) -> str:
+    """Give docs/benchmark.md."""
+    together = {name: timing for _, timings in measured for name, timing in timings.items()}
+    lines = ["# How fast it is", _ABOUT.format(runs=runs, machine=_machine()), *musts(together)]
+    for group, timings in measured:
+        lines += table(group, timings)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _machine() -> str:
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("weasyprint", "python-docx"))
+    cores = len(os.sched_getaffinity(0))
+    python = platform.python_version()
+    return f"{cores} cores, {platform.system()} {platform.machine()}, Python {python}, {libraries}"
+
+
+def main() -> None:
+    """Measure, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--runs", type=int, default=7, help="how many runs of each (7)")
+    parser.add_argument("--require-peers", action="store_true", help="fail where one is missing")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        todo = tuple(groups(Path(name)))
+        missing = [peer.name for group in todo for peer in group.peers if not peer.command]
+        if missing and options.require_peers:
+            sys.exit(f"not installed: {', '.join(missing)}")
+        measured = []
+        for group in todo:
+            print(group.title, file=sys.stderr)
+            measured.append((group, time_in_turn(group.present, options.runs)))
+    PAGE.write_text(page(measured, options.runs), "utf-8")
+    print(PAGE.read_text("utf-8"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Prints the seconds of a second making in one process: `warm.py briefgen|weasyprint FOLDER`.
+
+FOLDER is a workspace for briefgen, and holds `en.html` for WeasyPrint.
+"""
+
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def making(program: str, folder: Path) -> Callable[[], object]:
+    """Give what makes the English PDF."""
+    if program == "weasyprint":
+        from weasyprint import HTML
+
+        return lambda: HTML(filename=folder / "en.html").write_pdf(folder / "warm.pdf")
+
+    from briefgen.build import build
+    from briefgen.workspace import Workspace
+
+    workspace = Workspace.at(folder)
+
+    def make() -> None:
+        shutil.rmtree(workspace.out, ignore_errors=True)
+        build(workspace, ["haikou"], ["pdf"], ["en"])
+
+    return make
+
+
+if __name__ == "__main__":
+    make = making(sys.argv[1], Path(sys.argv[2]))
+    make()
+    begin = time.perf_counter()
+    make()
+    print(time.perf_counter() - begin)

@@ -1,0 +1,126 @@
+"""What stands unchanged: a stamp beside the outputs says what each was made from.
+
+A document is made again when anything that it was made from has changed, or when the file itself
+was deleted or edited. `out/.briefgen/NAME.json` holds the stamp of a record, apart from its
+documents, so that their folder can be sent as it is. It holds digests and no times: the same
+commands on the same record give the same stamp.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+from briefgen.fingerprint import bytes_digest, content_digest, fingerprint, shared_fingerprint
+from briefgen.outputs import Output, SheetReport
+from briefgen.workspace import Workspace, shown
+
+Json = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What a stamp knows of one file."""
+
+    made_from: str
+    content: str
+    """The digest of the file itself."""
+    size: int
+    """In bytes."""
+    sheets: tuple[SheetReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What was made of one record, and what it would be made from now."""
+
+    record: str
+    path: Path
+    made_from: str
+    """The digest of all that goes into its documents as it is now."""
+    documents: Mapping[str, _Document] = field(default_factory=dict)
+    fits: Json = field(default_factory=dict)
+    """How its sheets were fitted to their pages, by language, if that still holds."""
+
+    def is_unchanged(self, path: Path) -> bool:
+        """Whether a document stands there as it would be made now."""
+        document = self.documents.get(path.name)
+        return (
+            document is not None
+            and document.made_from == self.made_from
+            and document.content == content_digest(path)
+        )
+
+    def output(self, path: Path) -> Output:
+        """Give what is known of a document that stands there or was just made."""
+        document = self.documents[path.name]
+        return Output(shown(path), document.size, document.sheets)
+
+    def with_document(self, path: Path, data: bytes, sheets: tuple[SheetReport, ...]) -> "Stamp":
+        """Give the stamp that also knows this document by its bytes."""
+        document = _Document(self.made_from, bytes_digest(data), len(data), sheets)
+        return replace(self, documents={**self.documents, path.name: document})
+
+    def with_fits(self, fits: Json) -> "Stamp":
+        """Give the stamp that also knows how these sheets were fitted, by language."""
+        return replace(self, fits={**self.fits, **fits})
+
+    def to_json(self) -> bytes:
+        """Give the bytes of its file."""
+        data = {
+            "documents": {name: asdict(document) for name, document in self.documents.items()},
+            "fits": {"made_from": self.made_from, "sheets": self.fits},
+        }
+        return f"{json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
+
+
+def read_stamps(workspace: Workspace, names: Iterable[str], date: str | None) -> dict[str, Stamp]:
+    """Give the stamp of each record; an empty one where there is none that can be read.
+
+    Raises UnknownNameError for a name that no record has.
+    """
+    records = [workspace.record(name) for name in names]
+    shared = shared_fingerprint(workspace)
+    folder = workspace.out / ".briefgen"
+    return {
+        record.name: _read(
+            Stamp(
+                record.name,
+                folder / f"{record.name}.json",
+                fingerprint(shared, workspace, record.name, date),
+            )
+        )
+        for record in records
+    }
+
+
+def _read(empty: Stamp) -> Stamp:
+    try:
+        data = json.loads(empty.path.read_bytes())
+        documents = {name: _document(one) for name, one in data["documents"].items()}
+        fits = data["fits"]
+        still_holds = fits["made_from"] == empty.made_from
+        return replace(empty, documents=documents, fits=fits["sheets"] if still_holds else {})
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        # A stamp that is not whole is no stamp: everything is made again.
+        return empty
+
+
+def _document(data: Json) -> _Document:
+    sheets = tuple(_report(sheet) for sheet in cast("list[dict[str, object]]", data["sheets"]))
+    return _Document(str(data["made_from"]), str(data["content"]), _whole(data["size"]), sheets)
+
+
+def _report(data: dict[str, object]) -> SheetReport:
+    return SheetReport(
+        record=str(data["record"]),
+        lang="zh" if data["lang"] == "zh" else "en",
+        fitted=str(data["fitted"]),
+        left_out=tuple(map(str, cast("list[object]", data["left_out"]))),
+        untranslated=_whole(data["untranslated"]),
+    )
+
+
+def _whole(value: object) -> int:
+    return int(cast("int", value))
