@@ -180,13 +180,14 @@ MUSTS = (
 
 
 def musts(timings: Mapping[str, Timing]) -> Iterator[str]:
-    """Give what was promised and what was measured."""
-    yield "| must | at most | measured | |"
-    yield "| --- | ---: | ---: | --- |"
+    """Give what was promised and what was measured; it is met when both times meet it."""
+    yield "| must | at most | time | processor | |"
+    yield "| --- | ---: | ---: | ---: | --- |"
     for must in MUSTS:
-        ratio = timings[must.of].wall / timings[must.to].wall
-        verdict = "met" if ratio <= must.most else "**missed**"
-        yield f"| {must.what} | {must.most:g} | {ratio:.2f} | {verdict} |"
+        of, to = timings[must.of], timings[must.to]
+        wall, cpu = of.wall / to.wall, of.cpu / to.cpu
+        verdict = "met" if max(wall, cpu) <= must.most else "**missed**"
+        yield f"| {must.what} | {must.most:g} | {wall:.2f} | {cpu:.2f} | {verdict} |"
     yield ""
 
 

@@ -29,10 +29,13 @@ class CutToLine:
 Step = LeaveOut | CutToLine
 
 
-def abridge(sheet: Sheet, steps: Iterable[Step]) -> Sheet:
-    """Give the sheet with the steps taken."""
+def abridge(sheet: Sheet, steps: Iterable[Step], note: Run) -> Sheet:
+    """Give the sheet with the steps taken; where there are any, the note in its head says so."""
     by_name = {step.name: step for step in steps}
-    return _abridged(sheet, by_name) if by_name else sheet
+    if not by_name:
+        return sheet
+    head = replace(sheet.head, right=(*sheet.head.right, note))
+    return replace(_abridged(sheet, by_name), head=head)
 
 
 def _abridged(node: NodeT, steps: dict[str, Step]) -> NodeT:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from briefgen.checks.glyphs import check_glyphs
 from briefgen.compose import compose_summary, summary_of
-from briefgen.content import Mark, Sheet, walk
+from briefgen.content import Mark, Run, walk
 from briefgen.deliver.files import write_files
 from briefgen.errors import FitError
-from briefgen.fit import FittedSheet, extremes, fit_sheet
+from briefgen.fit import FittedSheet, extremes, fit_sheets
 from briefgen.fit_memory import recall_fit, remember_fit
 from briefgen.fit_report import too_long, what_was_done
 from briefgen.layout import Layout
@@ -60,18 +60,18 @@ def _make(
     for one in documents:
         sheets = tuple(fitted[lang] for lang in _langs(one.edition))
         files[one.path] = render(material, sheets, one.format)
-        reports = tuple(_report(stamp.record, sheet, material) for sheet in sheets)
+        reports = tuple(_report(stamp.record, sheet, one.format, material) for sheet in sheets)
         stamp = stamp.with_document(one.path, files[one.path], reports)
     # Last: a stamp never stands before the documents that it speaks of.
     files[stamp.path] = stamp.to_json()
     return files, stamp
 
 
-def _report(name: str, fitted: FittedSheet, material: Material) -> SheetReport:
+def _report(name: str, fitted: FittedSheet, format_: Format, material: Material) -> SheetReport:
     return SheetReport(
         record=name,
         lang=fitted.sheet.lang,
-        fitted=what_was_done(fitted, material.theme),
+        fitted=what_was_done(fitted, format_, material.theme),
         left_out=tuple(step.name for step in fitted.steps),
         untranslated=sum(isinstance(node, Mark) for node in walk(fitted.sheet)),
     )
@@ -87,31 +87,39 @@ def fit(
 ) -> dict[Lang, FittedSheet]:
     """Compose the sheet of each language and fit it on its page, for both formats.
 
-    What is remembered of an earlier run is not measured again.
+    What to leave out is decided for all languages together, whichever are asked for. What is
+    remembered of an earlier run is not measured again.
     Raises FitError with the fields that are too long, and by how many lines.
     """
-    sheets = {lang: compose_summary(material, lang) for lang in langs}
-    fitted = {lang: recall_fit(sheet, remembered or {}) for lang, sheet in sheets.items()}
-    known = {lang: sheet for lang, sheet in fitted.items() if sheet}
-    unknown = [sheet for lang, sheet in sheets.items() if lang not in known]
-    return known | _fit_anew(material, unknown) if unknown else known
+    known: dict[Lang, FittedSheet] = {}
+    for lang in langs if remembered else ():
+        sheet = recall_fit(compose_summary(material, lang), remembered or {}, _note(material, lang))
+        if sheet:
+            known[lang] = sheet
+    if len(known) == len(langs):
+        return known
+    fitted = _fit_anew(material)
+    if problems := [one for lang in langs for one in too_long(fitted[lang], material.record)]:
+        raise FitError(*problems)
+    return {lang: fitted[lang] for lang in langs}
 
 
-def _fit_anew(material: Material, sheets: Sequence[Sheet]) -> dict[Lang, FittedSheet]:
+def _fit_anew(material: Material) -> dict[Lang, FittedSheet]:
     from briefgen.render.measure import measure
 
     theme = material.theme
-    document = summary_of(material, sheets)
+    document = summary_of(material, [compose_summary(material, lang) for lang in LANGS])
     loose, tight = measure(
         document, extremes(document, theme), theme, material.workspace.fonts, material.css
     )
-    fitted = [
-        fit_sheet(sheet, most, least, theme)
-        for sheet, most, least in zip(document.sheets, loose, tight, strict=True)
-    ]
-    if problems := [problem for sheet in fitted for problem in too_long(sheet, material.record)]:
-        raise FitError(*problems)
-    return {sheet.sheet.lang: sheet for sheet in fitted}
+    notes = [_note(material, lang) for lang in LANGS]
+    fitted = fit_sheets(document.sheets, loose, tight, theme, notes)
+    return dict(zip(LANGS, fitted, strict=True))
+
+
+def _note(material: Material, lang: Lang) -> Run:
+    """What the head of a shortened sheet says."""
+    return Run(material.labels["shortened"].in_lang(lang) or "", lang, "quiet")
 
 
 def render(material: Material, sheets: Sequence[FittedSheet], format_: Format) -> bytes:

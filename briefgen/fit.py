@@ -6,7 +6,7 @@ once for both formats: the same parts stand in the PDF and in the Word file, whi
 height free, as Word breaks its lines itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -18,6 +18,7 @@ from briefgen.content import (
     ListBlock,
     ListItem,
     Paragraph,
+    Run,
     Section,
     Sheet,
     walk,
@@ -71,8 +72,35 @@ def _extreme(sheet: Sheet, theme: Theme, *, most: bool) -> SheetLayout:
     )
 
 
-def fit_sheet(sheet: Sheet, loose: SheetExtent, tight: SheetExtent, theme: Theme) -> FittedSheet:
-    """Fit one sheet by its extents in the two extreme layouts."""
+def fit_sheets(
+    sheets: Sequence[Sheet],
+    loose: Sequence[SheetExtent],
+    tight: Sequence[SheetExtent],
+    theme: Theme,
+    notes: Sequence[Run],
+) -> tuple[FittedSheet, ...]:
+    """Fit the sheets of all languages by their extents in the two extreme layouts.
+
+    What one of them has to leave out, the others leave out too: a partner who reads the Chinese
+    side finds what the English side holds. `notes` say in each language that a sheet is shortened.
+    """
+    extents = list(zip(sheets, loose, tight, notes, strict=True))
+    alone = [fit_sheet(*extent, theme) for extent in extents]
+    left_out = frozenset(
+        step.name for sheet in alone if not sheet.lines_too_many for step in sheet.steps
+    )
+    return tuple(fit_sheet(*extent, theme, left_out) for extent in extents)
+
+
+def fit_sheet(  # both extents, and what the other languages decided
+    sheet: Sheet,
+    loose: SheetExtent,
+    tight: SheetExtent,
+    note: Run,
+    theme: Theme,
+    left_out: frozenset[str] = frozenset(),
+) -> FittedSheet:
+    """Fit one sheet; what is named in `left_out` is left out in any case."""
     title, title_change = _fit_title(sheet, tight, theme)
     height = theme.page.text_height
     for_word = height * (1 - theme.fit.word_reserve)
@@ -80,14 +108,14 @@ def fit_sheet(sheet: Sheet, loose: SheetExtent, tight: SheetExtent, theme: Theme
     saved_tight = saved_loose = 0.0
     excess = tight.height + title_change - for_word
     for choice in _choices(sheet, tight):
-        if excess - saved_tight <= 0:
-            break
+        if excess - saved_tight <= 0 and not any(step.name in left_out for step in choice.steps):
+            continue
         steps += choice.steps
         saved_tight += choice.saving(tight)
         saved_loose += choice.saving(loose)
     least = tight.height + title_change - saved_tight
     most = loose.height + title_change - saved_loose
-    fitted = abridge(sheet, steps)
+    fitted = abridge(sheet, steps, note)
     leading = theme.fit.leading.in_lang(sheet.lang)[0] * _MM_PER_PT
     too_many = max(0, ceil((least - for_word) / leading - 1e-6))
     return FittedSheet(

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from briefgen.abridge import CutToLine, LeaveOut, abridge
-from briefgen.content import Sheet
+from briefgen.content import Run, Sheet
 from briefgen.fit import FittedSheet
 from briefgen.layout import SheetLayout
 
@@ -25,11 +25,11 @@ def remember_fit(fitted: FittedSheet) -> dict[str, object]:
     return asdict(_Decision(fitted.pdf, fitted.word, fitted.steps))
 
 
-def recall_fit(sheet: Sheet, remembered: Mapping[str, object]) -> FittedSheet | None:
+def recall_fit(sheet: Sheet, remembered: Mapping[str, object], note: Run) -> FittedSheet | None:
     """Fit a composed sheet as it was fitted before; nothing where that is not remembered."""
     try:
         decision = TypeAdapter(_Decision).validate_python(remembered.get(sheet.lang))
     except ValidationError:
         return None
-    shorter = abridge(sheet, decision.steps)
+    shorter = abridge(sheet, decision.steps, note)
     return FittedSheet(shorter, decision.pdf, decision.word, decision.steps)

@@ -9,22 +9,19 @@ from briefgen.load import Loaded
 from briefgen.loading.names import FieldPath, field_name
 from briefgen.models.text import Lang
 from briefgen.models.ucap import Ucap
+from briefgen.outputs import Format
 from briefgen.theme import Theme
 
 LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 
 
-def what_was_done(fitted: FittedSheet, theme: Theme) -> str:
+def what_was_done(fitted: FittedSheet, format_: Format, theme: Theme) -> str:
     """Give in one line how the sheet was made to fit one page; nothing where it did by itself."""
+    layout = fitted.pdf if format_ == "pdf" else fitted.word
     parts = [_describe(step) for step in fitted.steps]
     leading = theme.fit.leading.in_lang(fitted.sheet.lang)[1]
-    tighter = [
-        f"{layout.leading:g} pt leading and {layout.space:g} mm between sections in {format_}"
-        for format_, layout in (("the PDF", fitted.pdf), ("Word", fitted.word))
-        if (layout.leading, layout.space) != (leading, theme.fit.space[1])
-    ]
-    if tighter:
-        parts.insert(0, "set tighter: " + ", ".join(tighter))
+    if (layout.leading, layout.space) != (leading, theme.fit.space[1]):
+        parts.insert(0, f"leading {layout.leading:g} pt, {layout.space:g} mm between sections")
     return "; ".join(parts)
 
 

@@ -37,6 +37,33 @@ def format_date(value: PartialDate, lang: Lang) -> str:
     return format_skeleton("yMMMM" if value.month else "y", value.first_day, locale=locale)
 
 
+def format_range(start: PartialDate, end: PartialDate, lang: Lang) -> str:
+    """Give a span of time without saying twice what both its ends share.
+
+    `9–13 April 2018`, `30 April – 2 May 2018`, `July – August 2018`; `2018年4月9日至13日`.
+    """
+    if start == end:
+        return format_date(start, lang)
+    first, last = format_date(start, lang), format_date(end, lang)
+    if lang == "zh":
+        return f"{first}至{_without_shared_start(first, last)}"
+    if bool(start.day) != bool(end.day) or start.year != end.year or not start.month:
+        return f"{first} – {last}"
+    first = first.removesuffix(f" {start.year}")
+    if start.day and start.month == end.month:
+        return f"{start.day}–{last}"
+    return f"{first} – {last}"
+
+
+def _without_shared_start(first: str, last: str) -> str:
+    """Take year and month away from a Chinese date where the one before it has the same."""
+    for unit in ("月", "年"):
+        shared, mark, rest = last.partition(unit)
+        if rest and first.startswith(shared + mark):
+            return rest
+    return last
+
+
 def format_period(period: Period, lang: Lang) -> str:
     """Give a period: `July 2018 – November 2019`, `2018年7月至2019年11月`."""
     joiner = " – " if lang == "en" else "至"

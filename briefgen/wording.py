@@ -49,7 +49,7 @@ def names(context: Context, values: Iterable[Text], *, mark: bool = True) -> Mar
 
 
 @pass_context
-def label(context: Context, key: str, *values: str) -> Markup:
+def label(context: Context, key: str, *values: object) -> Markup:
     """Give a word of labels.yaml, with the values in the places of its `{}`."""
     return escape(_label_text(context, key, _lang(context))).format(*values)
 
@@ -67,6 +67,13 @@ def countries(context: Context, codes: Iterable[str]) -> str:
 def date(context: Context, value: PartialDate) -> str:
     """Give a date in the precision it has."""
     return formats.format_date(value, _lang(context))
+
+
+@pass_context
+def date_range(context: Context, start: PartialDate, end: PartialDate | None) -> str:
+    """Give a date, or a span of time from its first to its last day or month."""
+    lang = _lang(context)
+    return formats.format_range(start, end, lang) if end else formats.format_date(start, lang)
 
 
 @pass_context
@@ -88,29 +95,25 @@ def area(context: Context, km2: float) -> str:
 
 
 @pass_context
-def sdg_names(context: Context, numbers: Iterable[int]) -> str:
-    """Give the official names of development goals."""
-    lang = _lang(context)
-    return _joined((standards().sdgs[number].name(lang) for number in numbers), lang)
+def sdg_name(context: Context, number: int) -> str:
+    """Give the official name of a development goal."""
+    return standards().sdgs[number].name(_lang(context))
 
 
 @pass_context
 def partnerships(context: Context, codes: Iterable[str]) -> str:
-    """Give the names of Urban Agenda partnerships."""
+    """Give the names of Urban Agenda partnerships; they hold commas, so semicolons part them."""
     lang = _lang(context)
-    return _joined((standards().partnerships[code].name(lang) for code in codes), lang)
-
-
-def _joined(parts: Iterable[str], lang: Lang) -> str:
-    """Names that may hold commas of their own are kept apart by semicolons."""
-    return ("；" if lang == "zh" else "; ").join(parts)
+    return ("；" if lang == "zh" else "; ").join(
+        unbroken(standards().partnerships[code].name(lang)) for code in codes
+    )
 
 
 FILTERS: Mapping[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
-        *(text, names, label, countries, date, period, population, area),
-        *(sdg_names, partnerships),
+        *(text, names, label, countries, date, date_range, period, population, area),
+        *(sdg_name, partnerships),
     )
 }
 """The filters by the names that templates use."""

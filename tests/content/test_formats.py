@@ -9,6 +9,7 @@ from briefgen.formats import (
     format_number,
     format_period,
     format_population,
+    format_range,
 )
 from briefgen.models.dates import parse_date
 from briefgen.models.text import Lang
@@ -26,6 +27,27 @@ from briefgen.models.ucap import Period
 def test_a_date_is_written_in_the_precision_it_has(iso: str, en: str, zh: str) -> None:
     assert format_date(parse_date(iso), "en") == en
     assert format_date(parse_date(iso), "zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "en", "zh"),
+    [
+        ("2018-04-09", "2018-04-13", "9–13 April 2018", "2018年4月9日至13日"),
+        ("2018-04-30", "2018-05-02", "30 April – 2 May 2018", "2018年4月30日至5月2日"),
+        ("2018-12-30", "2019-01-02", "30 December 2018 – 2 January 2019", None),
+        ("2018-07", "2018-08", "July – August 2018", "2018年7月至8月"),
+        ("2018-11", "2019-01", "November 2018 – January 2019", "2018年11月至2019年1月"),
+        ("2018", "2019", "2018 – 2019", "2018年至2019年"),
+        ("2018-07", "2018-07-20", "July 2018 – 20 July 2018", None),
+        ("2018-04", "2018-04", "April 2018", "2018年4月"),
+    ],
+)
+def test_a_span_of_time_does_not_say_twice_what_its_ends_share(
+    start: str, end: str, en: str, zh: str | None
+) -> None:
+    assert format_range(parse_date(start), parse_date(end), "en") == en
+    if zh:
+        assert format_range(parse_date(start), parse_date(end), "zh") == zh
 
 
 def test_a_period_runs_from_its_first_to_its_last_month() -> None:

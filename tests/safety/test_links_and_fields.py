@@ -13,6 +13,7 @@ from briefgen.build import build
 from briefgen.cli import main
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT, copy_of
+from tests.readers.pdf_text import pdf_words
 from tests.readers.streams import pdf_actions, pdf_links
 
 ALLOWED_SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -135,6 +136,16 @@ def test_a_style_makes_no_link_of_its_own(workspace: Workspace, rule: str) -> No
     own.write_text(f"{css}\nh1 {{ {rule.format('javascript:1')} }}", "utf-8")
     if run(workspace).exit_code == 0:
         assert all(link.startswith(ALLOWED_SCHEMES) for link in pdf_links(pdf_of(workspace)))
+
+
+def test_a_style_cannot_end_itself_and_write_into_the_document(workspace: Workspace) -> None:
+    own = workspace.root / "styles" / "document.css"
+    own.parent.mkdir()
+    css = (ROOT / "styles" / "document.css").read_text("utf-8")
+    own.write_text(f"{css}</style><p><a href='javascript:1'>Smuggled</a></p><style>", "utf-8")
+    assert run(workspace).exit_code == 0
+    assert "Smuggled" not in pdf_words(pdf_of(workspace))
+    assert all(link.startswith(ALLOWED_SCHEMES) for link in pdf_links(pdf_of(workspace)))
 
 
 @pytest.fixture(scope="module")

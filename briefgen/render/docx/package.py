@@ -27,7 +27,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
-            import time; entry = zipfile.ZipInfo(name, time.localtime()[:6])
+            entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same on every system
             archive.writestr(entry, parts[name], compresslevel=9)
