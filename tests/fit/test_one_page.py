@@ -206,3 +206,21 @@ def test_what_can_never_fit_is_named_with_its_lines(lang: Lang) -> None:
     named = [problem.what for problem in error.problems[1:]]
     assert named
     assert all(what.startswith("`results ") for what in named)
+
+
+def test_what_one_language_leaves_out_the_other_leaves_out_too() -> None:
+    material = shaped(Shape((1, 1, 1, 1, 1, 1), 3))
+    plan = material.ucap
+    wordy = Text(en="Internationalisation of cities. " * 60, zh="国际化。")
+    record = Loaded(
+        plan.model_copy(update={"key_focus": (wordy,)}), material.record.lines, material.record.file
+    )
+    both = fit(replace(material, record=record), LANGS)
+    assert LeaveOut("key_focus") in both["en"].steps
+    assert [step.name for step in both["zh"].steps] == [step.name for step in both["en"].steps]
+    assert fit(replace(material, record=record), ["zh"]) == {"zh": both["zh"]}
+
+
+def test_a_shortened_sheet_says_so_in_its_head() -> None:
+    assert words(fitted((1, 1, 1, 1, 1, 1)).sheet.head.right).endswith("· Summary")
+    assert words(fitted((3, 1.5, 1.5, 1, 5, 1)).sheet.head.right).endswith("Summary , shortened")
