@@ -123,9 +123,9 @@ def _make(  # noqa: PLR0913  # the options of the three commands that make docum
 
             if slow := slow_fonts():
                 click.echo(slow, err=True)
-    (_print_json if as_json else _print_lines)(outputs)
     if unchanged:
         click.echo(f"{_count(unchanged, 'file')} unchanged, not made again", err=True)
+    (_print_json if as_json else _print_lines)(outputs)
 
 
 def _print_json(outputs: Sequence["Output"]) -> None:
