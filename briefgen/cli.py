@@ -4,6 +4,7 @@ What is needed for one command is imported in that command: `--help` and errors 
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -86,15 +87,15 @@ def _date(text: str | None) -> "PartialDate | None":
         raise click.BadParameter(str(error), param_hint="--date") from None
 
 
-def _make(  # noqa: PLR0913  # the options of the three commands that make documents
+def _make(  # noqa: PLR0913  # click gives every option by its name
     formats: tuple["Format", ...],
-    folder: Path | None,
-    names: tuple[str, ...],
-    editions: tuple["Edition", ...],
-    date: str | None,
     *,
+    names: tuple[str, ...],
     every: bool,
+    editions: tuple["Edition", ...],
     as_json: bool,
+    date: str | None,
+    folder: Path | None,
 ) -> None:
     workspace = _workspace(folder)
     if every:
@@ -161,46 +162,15 @@ def _size(size: int) -> str:
     return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
 
 
-@main.command()
-@_document_options
-def pdf(
-    names: tuple[str, ...],
-    every: bool,  # noqa: FBT001  # click gives options by name
-    editions: tuple["Edition", ...],
-    date: str | None,
-    as_json: bool,  # noqa: FBT001
-    folder: Path | None,
-) -> None:
-    """Make the documents of a record as PDF."""
-    _make(("pdf",), folder, names, editions, date, every=every, as_json=as_json)
+def _add_command(name: str, formats: tuple["Format", ...], description: str) -> None:
+    """Add a command that makes documents: all of them take the same options."""
+    command = partial(_make, formats)
+    main.command(name, help=description)(_document_options(command))
 
 
-@main.command()
-@_document_options
-def docx(
-    names: tuple[str, ...],
-    every: bool,  # noqa: FBT001
-    editions: tuple["Edition", ...],
-    date: str | None,
-    as_json: bool,  # noqa: FBT001
-    folder: Path | None,
-) -> None:
-    """Make the documents of a record as Word files."""
-    _make(("docx",), folder, names, editions, date, every=every, as_json=as_json)
-
-
-@main.command()
-@_document_options
-def build(
-    names: tuple[str, ...],
-    every: bool,  # noqa: FBT001
-    editions: tuple["Edition", ...],
-    date: str | None,
-    as_json: bool,  # noqa: FBT001
-    folder: Path | None,
-) -> None:
-    """Make the documents of a record as PDF and as Word files."""
-    _make(("pdf", "docx"), folder, names, editions, date, every=every, as_json=as_json)
+_add_command("pdf", ("pdf",), "Make the documents of a record as PDF.")
+_add_command("docx", ("docx",), "Make the documents of a record as Word files.")
+_add_command("build", ("pdf", "docx"), "Make the documents of a record as PDF and as Word files.")
 
 
 @main.command("list")

@@ -64,7 +64,8 @@ def test_every_record_is_valid_for_it(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_every_record_loads(file: Path) -> None:
     models: dict[Kind, type[BaseModel]] = KINDS
-    load_model(ROOT / file, models[kind_of(file)])
+    loaded = load_model(ROOT / file, models[kind_of(file)])
+    assert isinstance(loaded.value, models[kind_of(file)])
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)

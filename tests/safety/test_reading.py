@@ -440,4 +440,4 @@ def test_a_drawing_may_refer_to_its_own_parts() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg"><defs><path id="a" d="M0 0"/></defs>'
         '<use href="#a" fill="url(#b)"/></svg>'
     )
-    Figure("emblem", svg, "alt", "en", 10, 10)
+    assert Figure("emblem", svg, "alt", "en", 10, 10).svg == svg

@@ -11,12 +11,10 @@ from docx.parts.story import StoryPart
 
 from briefgen.content import Inline, LineBreak, Link, Mark, Run, SdgTile
 from briefgen.errors import Problem, TemplateError
+from briefgen.markdown import LINK_SCHEMES
 from briefgen.models.text import Lang
 from briefgen.render.docx.names import MARK_RING, RUNS, in_lang
 from briefgen.render.docx.ooxml import Element, qname, run_properties, style_id, text, w
-
-SCHEMES: Final = ("http:", "https:", "mailto:", "tel:")
-"""What a link may begin with."""
 
 _RING: Final = "\u25cb\u00a0"
 
@@ -67,9 +65,9 @@ class Inlines:
 
     @node.register
     def _link(self, node: Link, setting: Setting) -> list[Element]:
-        if not node.href.lower().startswith(SCHEMES):
+        if not node.href.lower().startswith(LINK_SCHEMES):
             raise TemplateError(
-                Problem(f"the link `{node.href}` is not allowed", f"use {', '.join(SCHEMES)}")
+                Problem(f"the link `{node.href}` is not allowed", f"use {', '.join(LINK_SCHEMES)}")
             )
         relation = self._part.relate_to(node.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         look = _Look("Hyperlink", bold=setting.bold)
