@@ -39,7 +39,9 @@ def compose_summary(material: Material, lang: Lang) -> Sheet:
     """
     xml = _fill_in(material, lang)
 
-    def draw(kind: FigureKind, lang: Lang) -> Figure:
+    def draw(kind: FigureKind, lang: Lang, _: str) -> Figure:
+        if kind not in _DRAW:
+            raise VocabularyError(f"a summary has no drawing of the kind {kind}", f'"{kind}"')
         return _DRAW[kind](material, lang)
 
     template = _source(material, _SUMMARY)

@@ -145,6 +145,15 @@ class TypeScale(Model):
     figure: TypeRole
     body: TypeRole
     small: TypeRole
+    cover_city: TypeRole
+    cover_city_2: TypeRole
+    cover_title: TypeRole
+    chapter: TypeRole
+    time: TypeRole
+    message: TypeRole
+    entry: TypeRole
+    text: TypeRole
+    detail: TypeRole
 
 
 class ListIndents(Model):

@@ -53,13 +53,19 @@ def _family(name: str, face: Face, unicode_range: str = "") -> Iterator[str]:
 def _root(theme: Theme) -> str:
     variables = dict(_variables(theme))
     written = " ".join(f"--{name}: {value};" for name, value in variables.items())
-    # The Chinese sizes replace the English ones within a Chinese sheet.
-    chinese = " ".join(
-        f"--{name.removesuffix('-zh')}: {value};"
-        for name, value in variables.items()
-        if name.endswith("-zh")
+    # Within Chinese, the Chinese sizes replace the English ones, and within English in it these.
+    chinese, english = (
+        " ".join(
+            f"--{name.removesuffix('-zh')}: {variables[name.removesuffix('-zh') + suffix]};"
+            for name in variables
+            if name.endswith("-zh")
+        )
+        for suffix in ("-zh", "")
     )
-    return f":root {{ {written} }} .sheet:lang(zh-Hans) {{ {chinese} }}"
+    return (
+        f":root {{ {written} }} .sheet:lang(zh-Hans), .chapter[lang|=zh], .chapter [lang|=zh], "
+        f".running [lang|=zh] {{ {chinese} }} .chapter [lang|=en] {{ {english} }}"
+    )
 
 
 def _variables(theme: Theme) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from briefgen.content import (
     Block,
     Cards,
     Cell,
+    Disc,
     Document,
     Entries,
     Entry,
@@ -17,6 +18,7 @@ from briefgen.content import (
     Foot,
     Head,
     Heading,
+    Inline,
     LineBreak,
     Link,
     ListBlock,
@@ -34,11 +36,10 @@ from briefgen.content import (
 )
 from briefgen.layout import Layout, SheetLayout, card_rows
 from briefgen.models.text import Lang
+from briefgen.render.html_flow import FlowWriter
+from briefgen.render.html_lang import HTML_LANG, lang_attribute
 from briefgen.standards import readable_on, standards
 from briefgen.typography import set_for_pdf
-
-HTML_LANG: Mapping[Lang, str] = {"en": "en-GB", "zh": "zh-Hans"}
-"""Language tags (BCP 47); zh-Hans asks for mainland glyphs."""
 
 _FIRST_CONTENT_COLUMN = 2
 # Blocks that take all five columns, below the heading of their section.
@@ -72,6 +73,7 @@ class HtmlWriter:
             Section: self.section,
             Head: self.head,
             Foot: self.foot,
+            **FlowWriter(self).methods,
         }
 
     @property
@@ -85,6 +87,9 @@ class HtmlWriter:
             self.sheet(sheet, layout)
             for sheet, layout in zip(document.sheets, self._layout.sheets, strict=True)
         )
+        self._lang = document.lang
+        running = "" if document.running is None else self.write(document.running)
+        chapters = self.all(document.chapters)
         meta = {
             "author": document.author,
             "description": document.subject,
@@ -97,7 +102,7 @@ class HtmlWriter:
             f'<!DOCTYPE html><html lang="{HTML_LANG[document.lang]}"><head><meta charset="utf-8">'
             f"<title>{escape(document.title)}</title>"
             + "".join(f'<meta name="{key}" content="{escape(meta[key])}">' for key in meta)
-            + f"<style>{css}</style></head><body>{sheets}</body></html>"
+            + f"<style>{css}</style></head><body>{sheets}{running}{chapters}</body></html>"
         )
 
     def sheet(self, sheet: Sheet, layout: SheetLayout) -> str:
@@ -110,15 +115,24 @@ class HtmlWriter:
         )
         return (
             f'<article class="sheet" lang="{HTML_LANG[sheet.lang]}" style="{style}">'
-            f'{self._write(sheet.head)}<div class="blocks">{self._all(sheet.blocks)}</div>'
-            f"{self._write(sheet.foot)}</article>"
+            f'{self.write(sheet.head)}<div class="blocks">{self.all(sheet.blocks)}</div>'
+            f"{self.write(sheet.foot)}</article>"
         )
 
-    def _write(self, node: Node) -> str:
+    def write(self, node: Node) -> str:
+        """Write a node; raise KeyError for one that is not known."""
         return self._methods[type(node)](node)
 
-    def _all(self, nodes: Iterable[Node]) -> str:
-        return "".join(self._write(node) for node in nodes)
+    def all(self, nodes: Iterable[Node]) -> str:
+        """Write nodes one after the other."""
+        return "".join(self.write(node) for node in nodes)
+
+    def within(self, lang: Lang, nodes: Iterable[Node]) -> str:
+        """Write nodes that stand in an element of the language `lang`."""
+        outer, self._lang = self._lang, lang
+        html = self.all(nodes)
+        self._lang = outer
+        return html
 
     # --- inline ---
 
@@ -135,7 +149,7 @@ class HtmlWriter:
 
     def link(self, link: Link) -> str:
         """Write a link."""
-        return f'<a href="{escape(link.href)}">{self._all(link.runs)}</a>'
+        return f'<a href="{escape(link.href)}">{self.all(link.runs)}</a>'
 
     def line_break(self, _: LineBreak) -> str:
         """Write a new line within a paragraph."""
@@ -152,7 +166,9 @@ class HtmlWriter:
 
     def mark(self, mark: Mark) -> str:
         """Write the ring and the words of what is missing."""
-        return f"<mark>{escape(set_for_pdf(mark.text, mark.lang))}</mark>"
+        confirmed = ' class="confirmed"' if mark.confirmed else ""
+        lang = "" if mark.lang == self._lang else lang_attribute(mark.lang)
+        return f"<mark{confirmed}{lang}>{escape(set_for_pdf(mark.text, mark.lang))}</mark>"
 
     # --- blocks ---
 
@@ -162,21 +178,30 @@ class HtmlWriter:
         bookmark = escape(f"{words(title.china)}{dash}{words(title.europe)}")
         return (
             f'<h1 class="{self._title_setting}" data-bookmark="{bookmark}">'
-            f'<span class="china">{self._all(title.china)}'
-            f'</span><span class="europe">{self._all(title.europe)}</span></h1>'
+            f'<span class="china">{self.all(title.china)}'
+            f'</span><span class="europe">{self.all(title.europe)}</span></h1>'
         )
 
     def heading(self, heading: Heading) -> str:
         """Write a heading of level 2 or 3."""
-        return f"<h{heading.level}>{self._all(heading.inlines)}</h{heading.level}>"
+        anchor = f' id="{escape(heading.anchor)}"' if heading.anchor else ""
+        return f"<h{heading.level}{anchor}>{self.all(heading.inlines)}</h{heading.level}>"
 
     def paragraph(self, paragraph: Paragraph) -> str:
         """Write a paragraph."""
         classes: list[str] = [] if paragraph.style == "body" else [paragraph.style]
         if paragraph.column > _FIRST_CONTENT_COLUMN:
             classes.append(f"column-{paragraph.column}")
+        if paragraph.lead:
+            classes.append(f"hang-{_lead_kind(paragraph.lead)}")
         attribute = f' class="{" ".join(classes)}"' if classes else ""
-        return f"<p{attribute}{_named(paragraph.name)}>{self._all(paragraph.inlines)}</p>"
+        lang = paragraph.lang or self._lang
+        attribute += "" if paragraph.lang is None else lang_attribute(lang)
+        lead = self.within(lang, paragraph.lead)
+        html = (f'<span class="lead">{lead}</span>' if lead else "") + self.within(
+            lang, paragraph.inlines
+        )
+        return f"<p{attribute}{_named(paragraph.name)}>{html}</p>"
 
     def list_block(self, block: ListBlock) -> str:
         """Write a list."""
@@ -184,36 +209,36 @@ class HtmlWriter:
         digits = len(str(len(block.items)))
         return (
             f'<{tag} class="{block.kind} digits-{digits}"{_named(block.name)}>'
-            f"{self._all(block.items)}</{tag}>"
+            f"{self.all(block.items)}</{tag}>"
         )
 
     def list_item(self, item: ListItem) -> str:
         """Write an item."""
-        return f"<li{_named(item.name)}>{self._all(item.blocks)}</li>"
+        return f"<li{_named(item.name)}>{self.all(item.blocks)}</li>"
 
     def entries(self, entries: Entries) -> str:
         """Write dated entries."""
-        return f'<ol class="entries">{self._all(entries.entries)}</ol>'
+        return f'<ol class="entries">{self.all(entries.entries)}</ol>'
 
     def entry(self, entry: Entry) -> str:
         """Write one entry: disc and date in the first column, the text in the others."""
         side = f" in-{entry.side}" if entry.side else ""
         return (
             f'<li{_named(entry.name)}><div class="entry"><p class="when">'
-            f'<span class="disc{side}">{entry.number}</span>{self._all(entry.date)}</p>'
-            f'<div class="what">{self._all(entry.blocks)}</div></div>'
+            f'<span class="disc{side}">{entry.number}</span>{self.all(entry.date)}</p>'
+            f'<div class="what">{self.all(entry.blocks)}</div></div>'
             "</li>"
         )
 
     def table(self, table: Table) -> str:
         """Write a data table."""
         head = "".join(self.cell(cell, "col") for cell in table.head)
-        rows = "".join(f"<tr>{self._all(row)}</tr>" for row in table.rows)
+        rows = "".join(f"<tr>{self.all(row)}</tr>" for row in table.rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def cell(self, cell: Cell, scope: Literal["row", "col"] = "row") -> str:
         """Write a cell; `scope` says what a header cell heads."""
-        html = self._all(cell.inlines)
+        html = self.all(cell.inlines)
         return f'<th scope="{scope}">{html}</th>' if cell.header else f"<td>{html}</td>"
 
     def cards(self, cards: Cards) -> str:
@@ -221,9 +246,7 @@ class HtmlWriter:
         rest = iter(cards.cards)
         return "".join(
             '<div class="cards">'
-            + "".join(
-                f'<div class="card span-{span}">{self._all(next(rest))}</div>' for span in row
-            )
+            + "".join(f'<div class="card span-{span}">{self.all(next(rest))}</div>' for span in row)
             + "</div>"
             for row in card_rows(len(cards.cards))
         )
@@ -240,29 +263,27 @@ class HtmlWriter:
     def section(self, section: Section) -> str:
         """Write a section: the label and what stands beside it, then what takes all columns."""
         beside, below = split_blocks(section.blocks)
-        note = "" if section.note is None else self._write(section.note)
-        label = f'<div class="section-label">{self._write(section.heading)}{note}</div>'
-        body = f'<div class="section-body">{self._all(beside)}</div>'
+        note = "" if section.note is None else self.write(section.note)
+        label = f'<div class="section-label">{self.write(section.heading)}{note}</div>'
+        body = f'<div class="section-body">{self.all(beside)}</div>'
         return (
             f'<section class="{section.rule}"{_named(section.name)}>'
-            f'<div class="section-row">{label}{body}</div>{self._all(below)}</section>'
+            f'<div class="section-row">{label}{body}</div>{self.all(below)}</section>'
         )
 
     # --- head and foot ---
 
     def head(self, head: Head) -> str:
         """Write the running head."""
-        return (
-            f'<div class="head"><p>{self._all(head.left)}</p><p>{self._all(head.right)}</p></div>'
-        )
+        return f'<div class="head"><p>{self.all(head.left)}</p><p>{self.all(head.right)}</p></div>'
 
     def foot(self, foot: Foot) -> str:
         """Write the foot."""
         return (
-            f'<div class="foot"><div class="emblem">{self._write(foot.emblem)}</div>'
-            f'<div class="funding">{self._all(foot.funding)}</div>'
-            f'<div class="contact">{self._all(foot.contact)}</div>'
-            f'<div class="version">{self._all(foot.version)}</div></div>'
+            f'<div class="foot"><div class="emblem">{self.write(foot.emblem)}</div>'
+            f'<div class="funding">{self.all(foot.funding)}</div>'
+            f'<div class="contact">{self.all(foot.contact)}</div>'
+            f'<div class="version">{self.all(foot.version)}</div></div>'
         )
 
 
@@ -270,6 +291,16 @@ def split_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Bl
     """Give the blocks beside the label, and from the first wide one on those below it."""
     first = next((i for i, block in enumerate(blocks) if isinstance(block, _WIDE)), len(blocks))
     return blocks[:first], blocks[first:]
+
+
+def _lead_kind(lead: tuple[Inline, ...]) -> str:
+    match lead[0]:
+        case Disc():
+            return "disc"
+        case Mark():
+            return "ring"
+        case _:
+            return "number"
 
 
 def _named(name: str) -> str:

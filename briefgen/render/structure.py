@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from weasyprint import Document as LaidOut
 
 _PT_PER_PX: Final = 0.75
+_HEADINGS: Final = frozenset(f"/H{level}" for level in range(1, 7))
 _SCOPES: Final = {"row": "/Row", "col": "/Column"}
 
 
@@ -48,6 +49,9 @@ def complete_structure(pages: "LaidOut", pdf: pydyf.PDF) -> None:
         if box.element is not None and box.element not in done:
             done.add(box.element)
             _complete(element, box, heights[element["Pg"]])
+        elif element["S"] in _HEADINGS:
+            # One set as a row of a table is as many boxes as that has: it is one heading.
+            element["S"] = "/NonStruct"
     _enclose_items(pdf, below)
 
 

@@ -22,7 +22,7 @@ from briefgen.models.text import Lang
 from briefgen.vocabulary import VocabularyError, parse_sheet
 
 
-def draw(kind: FigureKind, lang: Lang) -> Figure:
+def draw(kind: FigureKind, lang: Lang, _: str) -> Figure:
     return Figure(kind, "<svg/>", f"a {kind}", lang, 15, 10)
 
 
@@ -76,7 +76,7 @@ def test_it_makes_sections_lists_tables_entries_and_cards() -> None:
         ("<blink>x</blink>", "<blink> is not an element"),
         ('<p onclick="x">y</p>', "no attribute `onclick`"),
         ('<p style="color:red">y</p>', "no attribute `style`"),
-        ('<p class="huge">y</p>', "none of body, label, quiet"),
+        ('<p class="huge">y</p>', "none of body, text, label, quiet, entry, message"),
         ("<li>x</li>", "<li> cannot stand here"),
         ("<p><ul><li>x</li></ul></p>", "<ul> cannot stand within words"),
         ('<figure kind="map"/>', "none of timeline, emblem"),

@@ -1,0 +1,70 @@
+"""What a document says of itself: its contents, the numbers of its captions, its pages."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from briefgen.content import (
+    Caption,
+    Chapter,
+    ChapterHeading,
+    Contents,
+    ContentsEntry,
+    Document,
+    HeadingPart,
+    Node,
+    Reference,
+    Run,
+    rebuilt,
+    walk,
+)
+
+
+def complete(document: Document) -> Document:
+    """Give the document with its list of chapters and its captions numbered, in reading order."""
+    entries = tuple(_entries(document.chapters))
+    counts: Counter[str] = Counter()
+
+    def change(node: Node) -> Node:
+        match node:
+            case Contents():
+                return Contents(entries)
+            case Caption(kind=kind):
+                counts[kind] += 1
+                return replace(node, number=counts[kind])
+            case _:
+                return node
+
+    return rebuilt(document, change)
+
+
+def _entries(chapters: tuple[Chapter, ...]) -> Iterator[ContentsEntry]:
+    """Give what the contents list: all large headings but that of the contents themselves."""
+    for chapter in chapters:
+        if any(isinstance(block, Contents) for block in chapter.blocks):
+            continue
+        for node in walk(chapter):
+            if isinstance(node, ChapterHeading) and node.anchor:
+                yield ContentsEntry(node.anchor, node.level, tuple(_called(node)))
+
+
+def _called(heading: ChapterHeading) -> Iterator[HeadingPart]:
+    """Give what a heading is called in each language, with its label before it."""
+    labels = {label.lang: label.inlines for label in heading.label}
+    for part in heading.parts:
+        label = labels.get(part.lang, ())
+        gap = (Run(" ", part.lang),) if label else ()
+        yield HeadingPart(part.lang, (*label, *gap, *part.inlines))
+
+
+def with_pages(document: Document, pages: Mapping[str, int]) -> Document:
+    """Give the document with the page of each anchor in its contents and its references."""
+
+    def change(node: Node) -> Node:
+        match node:
+            case ContentsEntry(target=target) | Reference(target=target):
+                return replace(node, page=pages[target])
+            case _:
+                return node
+
+    return rebuilt(document, change)
