@@ -1,4 +1,7 @@
-"""The filters of templates: values of a record in the words of the template's language (`lang`)."""
+"""The filters of templates: values of a record in the words of a language.
+
+It is the template's own language, `lang`, unless a filter is given another one.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -17,9 +20,9 @@ from briefgen.typography import unbroken
 _OTHER: Mapping[Lang, Lang] = {"en": "zh", "zh": "en"}
 
 
-def _lang(context: Context) -> Lang:
-    lang: Lang = context["lang"]
-    return lang
+def _lang(context: Context, lang: Lang | None) -> Lang:
+    own: Lang = context["lang"]
+    return lang or own
 
 
 def _label_text(context: Context, key: str, lang: Lang) -> str:
@@ -28,9 +31,9 @@ def _label_text(context: Context, key: str, lang: Lang) -> str:
 
 
 @pass_context
-def text(context: Context, value: Text, *, mark: bool = True) -> Markup:
+def text(context: Context, value: Text, lang: Lang | None = None, *, mark: bool = True) -> Markup:
     """Give a text; where it is not translated, the other language in grey, with a mark after it."""
-    lang = _lang(context)
+    lang = _lang(context, lang)
     own = value.in_lang(lang)
     if own is not None:
         return Markup(inline_markup(own))  # noqa: S704  # inline_markup escapes
@@ -41,69 +44,74 @@ def text(context: Context, value: Text, *, mark: bool = True) -> Markup:
 
 
 @pass_context
-def names(context: Context, values: Iterable[Text], *, mark: bool = True) -> Markup:
+def names(
+    context: Context, values: Iterable[Text], lang: Lang | None = None, *, mark: bool = True
+) -> Markup:
     """Give names one after the other, joined as the language does it, none broken in two."""
-    return Markup(formats.LIST_MARK[_lang(context)]).join(  # noqa: S704  # a constant
-        unbroken(text(context, value, mark=mark)) for value in values
+    lang = _lang(context, lang)
+    return Markup(formats.LIST_MARK[lang]).join(  # noqa: S704  # a constant
+        unbroken(text(context, value, lang, mark=mark)) for value in values
     )
 
 
 @pass_context
-def label(context: Context, key: str, *values: object) -> Markup:
+def label(context: Context, key: str, *values: object, lang: Lang | None = None) -> Markup:
     """Give a word of labels.yaml, with the values in the places of its `{}`."""
-    return escape(_label_text(context, key, _lang(context))).format(*values)
+    return escape(_label_text(context, key, _lang(context, lang))).format(*values)
 
 
 @pass_context
-def countries(context: Context, codes: Iterable[str]) -> str:
+def countries(context: Context, codes: Iterable[str], lang: Lang | None = None) -> str:
     """Give the names of countries by their codes."""
-    lang = _lang(context)
+    lang = _lang(context, lang)
     return formats.LIST_MARK[lang].join(
         unbroken(formats.format_country(code, lang)) for code in codes
     )
 
 
 @pass_context
-def date(context: Context, value: PartialDate) -> str:
+def date(context: Context, value: PartialDate, lang: Lang | None = None) -> str:
     """Give a date in the precision it has."""
-    return formats.format_date(value, _lang(context))
+    return formats.format_date(value, _lang(context, lang))
 
 
 @pass_context
-def date_range(context: Context, start: PartialDate, end: PartialDate | None) -> str:
+def date_range(
+    context: Context, start: PartialDate, end: PartialDate | None, lang: Lang | None = None
+) -> str:
     """Give a date, or a span of time from its first to its last day or month."""
-    lang = _lang(context)
+    lang = _lang(context, lang)
     return formats.format_range(start, end, lang) if end else formats.format_date(start, lang)
 
 
 @pass_context
-def period(context: Context, value: Period) -> str:
+def period(context: Context, value: Period, lang: Lang | None = None) -> str:
     """Give a period from its first to its last month."""
-    return formats.format_period(value, _lang(context))
+    return formats.format_period(value, _lang(context, lang))
 
 
 @pass_context
-def population(context: Context, value: int) -> str:
+def population(context: Context, value: int, lang: Lang | None = None) -> str:
     """Give a number of people."""
-    return formats.format_population(value, _lang(context))
+    return formats.format_population(value, _lang(context, lang))
 
 
 @pass_context
-def area(context: Context, km2: float) -> str:
+def area(context: Context, km2: float, lang: Lang | None = None) -> str:
     """Give an area."""
-    return formats.format_area(km2, _lang(context))
+    return formats.format_area(km2, _lang(context, lang))
 
 
 @pass_context
-def sdg_name(context: Context, number: int) -> str:
+def sdg_name(context: Context, number: int, lang: Lang | None = None) -> str:
     """Give the official name of a development goal."""
-    return standards().sdgs[number].name(_lang(context))
+    return standards().sdgs[number].name(_lang(context, lang))
 
 
 @pass_context
-def partnerships(context: Context, codes: Iterable[str]) -> str:
+def partnerships(context: Context, codes: Iterable[str], lang: Lang | None = None) -> str:
     """Give the names of Urban Agenda partnerships; they hold commas, so semicolons part them."""
-    lang = _lang(context)
+    lang = _lang(context, lang)
     return ("；" if lang == "zh" else "; ").join(
         unbroken(standards().partnerships[code].name(lang)) for code in codes
     )
