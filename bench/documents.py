@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from briefgen.build import fit
-from briefgen.compose import summary_of
+from briefgen.compose.summary import summary_of
 from briefgen.layout import Layout
 from briefgen.material import Material, load_material
 from briefgen.models.text import Lang

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefgen.checks.glyphs import check_glyphs
-from briefgen.compose import compose_summary, summary_of
+from briefgen.compose.summary import compose_summary, summary_of
 from briefgen.content import Mark, Run, walk
 from briefgen.deliver.files import write_files
 from briefgen.errors import FitError

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen.compose import compose_summary
+from briefgen.compose.summary import compose_summary
 from briefgen.content import Entries, Table, walk, words
 from briefgen.load import Loaded
 from briefgen.material import Material, load_material

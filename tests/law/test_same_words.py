@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from briefgen.build import fit, render
-from briefgen.compose import compose_summary
+from briefgen.compose.summary import compose_summary
 from briefgen.content import words
 from briefgen.fit import FittedSheet
 from briefgen.material import Material, load_material
