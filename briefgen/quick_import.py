@@ -4,34 +4,55 @@ Nothing of the installed packages is changed; what stands in for something does 
 import alone.
 """
 
-import ctypes.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import blake2b
 from importlib import import_module
 from types import ModuleType
 
 
 @contextmanager
 def quick_import() -> Iterator[None]:
-    """Import WeasyPrint within this; OSError says that a library is not found by its plain name."""
-    with _no_search_for_libraries(), _fonttools_when_used():
+    """Import WeasyPrint within this.
+
+    OSError says that a library is not found by its plain name, or that this WeasyPrint declares
+    another one: then it has to be imported without this.
+    """
+    with _declarations_parsed(), _fonttools_when_used():
         yield
+
+
+def digest_of(declarations: str) -> str:
+    """Give what `declarations.py` knows the text by that it was parsed from."""
+    return blake2b(declarations.encode(), digest_size=16).hexdigest()
 
 
 @contextmanager
-def _no_search_for_libraries() -> Iterator[None]:
-    """Have libraries found by their plain names alone.
+def _declarations_parsed() -> Iterator[None]:
+    """Have the C declarations as cffi has parsed them before, which takes it long.
 
-    WeasyPrint asks for each by its names on other systems first. For every one of those, cffi has
-    `ctypes.util` ask ldconfig, the C compiler and the linker: 80 processes, half of the import.
+    Nor are libraries searched for then: WeasyPrint asks for each by its names on other systems
+    first, and for every one of those cffi has `ctypes.util` ask ldconfig, the C compiler and the
+    linker: 80 processes.
     """
-    search = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None  # noqa: ARG005  # as it is called
-    try:
+    # Not cffi itself: that alone imports the parser of C.
+    import _cffi_backend
+
+    from briefgen.declarations import DIGEST, TABLES
+
+    class Declared(_cffi_backend.FFI):  # type: ignore[misc]  # it has no types
+        """What stands for `cffi.FFI`: as cffi makes it of the tables."""
+
+        def cdef(self, declarations: str) -> None:
+            if digest_of(declarations) != DIGEST:
+                raise OSError("another release of WeasyPrint")
+
+    stand_in = ModuleType("cffi")
+    make: Callable[[], Declared] = lambda: Declared("declarations", **TABLES)  # noqa: E731
+    stand_in.__dict__["FFI"] = make
+    with _in_place({"cffi": stand_in}):
         yield
-    finally:
-        ctypes.util.find_library = search
 
 
 @contextmanager
@@ -41,21 +62,25 @@ def _fonttools_when_used() -> Iterator[None]:
     WeasyPrint needs it for web fonts, variable fonts and emoji, and where HarfBuzz-Subset is
     missing; all that it does with its names is to call them and to look things up in them.
     """
-    names = ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
-    if any(name in sys.modules for name in names):
+    used = ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
+    if any(name in sys.modules for name in used):
         yield
         return
-    stand_ins = {
-        "fontTools.varLib": _StandIn("fontTools.varLib"),
-        **{n: _StandIn(n) for n in names},
-    }
+    with _in_place({name: _StandIn(name) for name in ("fontTools.varLib", *used)}):
+        yield
+
+
+@contextmanager
+def _in_place(stand_ins: Mapping[str, ModuleType]) -> Iterator[None]:
+    """Have other modules in the place of some; whoever else imports those gets the real ones."""
+    before = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
     sys.modules.update(stand_ins)
     try:
         yield
     finally:
-        # Whoever else imports fontTools gets fontTools.
         for name in stand_ins:
             sys.modules.pop(name, None)
+        sys.modules.update(before)
 
 
 class _StandIn(ModuleType):
