@@ -63,8 +63,7 @@ def _make(
         reports = tuple(_report(stamp.record, sheet, one.format, material) for sheet in sheets)
         stamp = stamp.with_document(one.path, files[one.path], reports)
     # Last: a stamp never stands before the documents that it speaks of.
-    files[stamp.path] = stamp.to_json()
-    return files, stamp
+    return files | stamp.files(), stamp
 
 
 def _report(name: str, fitted: FittedSheet, format_: Format, material: Material) -> SheetReport:

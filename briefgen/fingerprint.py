@@ -1,17 +1,16 @@
 """The digest of all that the documents of a record are made from.
 
-Contents are read, not times of change: a copied, restored or checked-out file is judged by what is
-in it. The fonts, 22 MB, take 0.03 s.
+Contents count, not times of change: a copied, restored or checked-out file is judged by what is in
+it.
 """
 
 import ctypes
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from hashlib import blake2b, file_digest
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
+from briefgen.digests import Digests, bytes_digest, content_digest
 from briefgen.workspace import Workspace
 
 # The names by which WeasyPrint loads them on Linux, macOS and Windows.
@@ -26,16 +25,15 @@ _LIBRARIES = {
     ),
 }
 _VERSION_OF = {"pango": "pango_version_string", "harfbuzz": "hb_version_string"}
-_UNREADABLE = "unreadable"
 
 
-def shared_fingerprint(workspace: Workspace) -> str:
+def shared_fingerprint(workspace: Workspace, digests: Digests) -> str:
     """Give the digest of what all records share: programme, templates, styles, fonts, programs."""
     return _digest_of(
         *_files("inputs", (workspace.programme,)),
-        *_folders("templates", workspace.template_folders),
-        *_folders("styles", workspace.style_folders),
-        *_folders("briefgen", (Path(__file__).parent,)),
+        *_folders("templates", workspace.template_folders, digests),
+        *_folders("styles", workspace.style_folders, digests),
+        *_folders("briefgen", (Path(__file__).parent,), digests),
         sys.version,
         *sorted(_distributions()),
         *_libraries(),
@@ -51,27 +49,6 @@ def fingerprint(shared: str, workspace: Workspace, name: str, date: str | None) 
     return _digest_of(shared, name, date or "", *record)
 
 
-def content_digest(path: Path) -> str:
-    """Give the digest of a file; a constant where it cannot be read, which no file has."""
-    try:
-        # A pipe or a device would be read without an end.
-        if not path.is_file():
-            return _UNREADABLE
-        with path.open("rb") as file:
-            return file_digest(file, _hash).hexdigest()
-    except OSError:
-        return _UNREADABLE
-
-
-def bytes_digest(data: bytes) -> str:
-    """Give the digest that a file of these bytes has."""
-    return _hash(data).hexdigest()
-
-
-def _hash(data: bytes = b"") -> blake2b:
-    return blake2b(data, digest_size=16)
-
-
 def _digest_of(*parts: str) -> str:
     return bytes_digest("\0".join(parts).encode("utf-8", "surrogateescape"))
 
@@ -82,28 +59,16 @@ def _files(kind: str, paths: tuple[Path, ...]) -> Iterator[str]:
         yield content_digest(path)
 
 
-def _digests(files: Sequence[Path]) -> Iterator[str]:
-    """Give the digests of the files, by two threads: hashing holds no lock."""
-    digests: dict[Path, str] = {}
-
-    def work(part: Sequence[Path]) -> None:
-        for file in part:
-            digests[file] = content_digest(file)
-
-    other = Thread(target=work, args=(files[::2],))
-    other.start()
-    work(files[1::2])
-    other.join()
-    return (digests[file] for file in files)
-
-
-def _folders(kind: str, folders: tuple[Path, ...]) -> Iterator[str]:
+def _folders(kind: str, folders: tuple[Path, ...], digests: Digests) -> Iterator[str]:
     """Give the files of the folders by name; the first folder wins, so their order counts."""
     # In a checkout the workspace's own folder is the built-in one.
     for number, folder in enumerate(dict.fromkeys(folder.resolve() for folder in folders)):
-        files = sorted(_walk(folder))
-        for path, digest in zip(files, _digests(files), strict=True):
-            yield f"{kind}/{number}/{path.relative_to(folder).as_posix()}"
+        files = [
+            (f"{kind}/{number}/{path.relative_to(folder).as_posix()}", path)
+            for path in sorted(_walk(folder))
+        ]
+        for (name, _), digest in zip(files, digests.of(files), strict=True):
+            yield name
             yield digest
 
 

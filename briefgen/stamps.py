@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from briefgen.fingerprint import bytes_digest, content_digest, fingerprint, shared_fingerprint
+from briefgen.digests import NAME, Digests, bytes_digest, content_digest
+from briefgen.fingerprint import fingerprint, shared_fingerprint
 from briefgen.outputs import Output, SheetReport
 from briefgen.workspace import Workspace, shown
 
@@ -39,6 +40,8 @@ class Stamp:
     path: Path
     made_from: str
     """The digest of all that goes into its documents as it is now."""
+    digests: Digests
+    """What was learned of the files that this is the digest of."""
     documents: Mapping[str, _Document] = field(default_factory=dict)
     fits: Json = field(default_factory=dict)
     """How its sheets were fitted to their pages, by language, if that still holds."""
@@ -66,8 +69,11 @@ class Stamp:
         """Give the stamp that also knows how these sheets were fitted, by language."""
         return replace(self, fits={**self.fits, **fits})
 
-    def to_json(self) -> bytes:
-        """Give the bytes of its file."""
+    def files(self) -> dict[Path, bytes]:
+        """Give the files that hold the stamp and what it stands on."""
+        return {self.path: self._to_json(), self.digests.path: self.digests.to_json()}
+
+    def _to_json(self) -> bytes:
         data = {
             "documents": {name: asdict(document) for name, document in self.documents.items()},
             "fits": {"made_from": self.made_from, "sheets": self.fits},
@@ -81,14 +87,16 @@ def read_stamps(workspace: Workspace, names: Iterable[str], date: str | None) ->
     Raises UnknownNameError for a name that no record has.
     """
     records = [workspace.record(name) for name in names]
-    shared = shared_fingerprint(workspace)
     folder = workspace.out / ".briefgen"
+    digests = Digests(folder / NAME)
+    shared = shared_fingerprint(workspace, digests)
     return {
         record.name: _read(
             Stamp(
                 record.name,
                 folder / f"{record.name}.json",
                 fingerprint(shared, workspace, record.name, date),
+                digests,
             )
         )
         for record in records
