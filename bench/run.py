@@ -38,9 +38,9 @@ Written by `make bench`; do not edit. Whole commands, from the start of the proc
 in turn; medians of {runs} runs. A machine's speed varies by a fifth from hour to hour: only the
 ratios of one run say something. Memory is that of the largest process of a command.
 
-briefgen's time holds what that of the others does not: reading and checking the record, measuring
-each sheet in two settings to fit it on its page, the data attached, and PDF/A-3a with the tags of
-PDF/UA-1. `cold` means that nothing was made before.
+briefgen's time holds what that of the others does not: reading and checking the record, setting the
+sheets of both languages once to fit them on their pages, the data attached, and PDF/A-3a with the
+tags of PDF/UA-1. `cold` means that nothing was made before.
 
 Measured on {machine}.
 """

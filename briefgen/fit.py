@@ -89,7 +89,12 @@ def fit_sheets(
     left_out = frozenset(
         step.name for sheet in alone if not sheet.lines_too_many for step in sheet.steps
     )
-    return tuple(fit_sheet(*extent, theme, left_out) for extent in extents)
+    return tuple(
+        sheet
+        if left_out <= {step.name for step in sheet.steps}
+        else fit_sheet(*extent, theme, left_out)
+        for sheet, extent in zip(alone, extents, strict=True)
+    )
 
 
 def fit_sheet(  # both extents, and what the other languages decided

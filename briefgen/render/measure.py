@@ -1,14 +1,16 @@
 """How much room the sheets of a document need: WeasyPrint sets them on a page without an end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.content import Document
-from briefgen.layout import Extent, Layout, SheetExtent
+from briefgen.layout import Extent, Layout, SheetExtent, SheetLayout
 from briefgen.render.pdf import lay_out
+from briefgen.render.tighten import NotKnownError, Tightening, is_plain
 from briefgen.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ _ENDLESS = """
 h1 .china, h1 .europe { width: auto }
 """
 _MM_PER_PX = 25.4 / 96
+_PX_PER_PT = 96 / 72
+# What is set is as much looser than the first layout: no other length of the rules is this one.
+_ODD = 0.0037
 
 
 def measure(
@@ -30,31 +35,84 @@ def measure(
 ) -> tuple[tuple[SheetExtent, ...], ...]:
     """Give, for each layout, the extent of every sheet of the document.
 
-    All layouts are set in one pass, so that faces and rules are read once.
+    The layouts may differ in leading and section space. Then one is set and the others are
+    reckoned from it, unless the rules of the style are more than is known of; then all are set.
     """
+    if is_plain(css):
+        with suppress(NotKnownError):
+            return _reckon(document, layouts, theme, fonts, css)
+    return measure_each(document, layouts, theme, fonts, css)
+
+
+def measure_each(
+    document: Document, layouts: Sequence[Layout], theme: Theme, fonts: Path, css: str
+) -> tuple[tuple[SheetExtent, ...], ...]:
+    """Give what `measure` gives by setting every layout, in one pass."""
     together = replace(document, sheets=document.sheets * len(layouts))
     settings = Layout(tuple(sheet for layout in layouts for sheet in layout.sheets))
-    pages = lay_out(together, settings, theme, fonts, css + _ENDLESS)
     extents = (
-        _sheet_extent(box)
-        for page in pages.pages
-        for box in page._page_box.descendants()  # noqa: SLF001  # boxes have no public way
-        if box.element_tag == "article"
+        _sheet_extent(sheet, _nothing_saved)
+        for sheet in _set(together, settings, theme, fonts, css)
     )
     return tuple(tuple(islice(extents, len(document.sheets))) for _ in layouts)
 
 
-def _sheet_extent(sheet: "Box") -> SheetExtent:
+def _reckon(
+    document: Document, layouts: Sequence[Layout], theme: Theme, fonts: Path, css: str
+) -> tuple[tuple[SheetExtent, ...], ...]:
+    as_set = [
+        replace(sheet, leading=sheet.leading + _ODD, space=sheet.space + _ODD)
+        for sheet in layouts[0].sheets
+    ]
+    sheets = _set(document, Layout(tuple(as_set)), theme, fonts, css)
+    return tuple(
+        tuple(
+            _sheet_extent(box, _tightening(odd, wanted).saved)
+            for box, odd, wanted in zip(sheets, as_set, layout.sheets, strict=True)
+        )
+        for layout in layouts
+    )
+
+
+def _tightening(as_set: SheetLayout, wanted: SheetLayout) -> Tightening:
+    return Tightening(
+        leading=as_set.leading * _PX_PER_PT,
+        less_leading=(as_set.leading - wanted.leading) * _PX_PER_PT,
+        space=as_set.space / _MM_PER_PX,
+        less_space=(as_set.space - wanted.space) / _MM_PER_PX,
+    )
+
+
+def _set(
+    document: Document, layout: Layout, theme: Theme, fonts: Path, css: str
+) -> tuple["Box", ...]:
+    """Give the sheets as WeasyPrint sets them on the page without an end."""
+    pages = lay_out(document, layout, theme, fonts, css + _ENDLESS)
+    return tuple(
+        box
+        for page in pages.pages
+        for box in page._page_box.descendants()  # noqa: SLF001  # boxes have no public way
+        if box.element_tag == "article"
+    )
+
+
+def _nothing_saved(_: "Box") -> float:
+    return 0
+
+
+def _sheet_extent(sheet: "Box", saved: Callable[["Box"], float]) -> SheetExtent:
+    """Give the extent of a sheet; `saved` says by how many px a box is to be lower than it is."""
     parts: dict[str, Extent] = {}
     title_height, title_widths = 0.0, (0.0, 0.0)
     for box in sheet.descendants():
         name = None if box.element is None else box.element.get("data-name")
         if name and name not in parts:
-            parts[name] = _extent(box)
+            parts[name] = _extent(box, saved)
         if box.element_tag == "h1" and not title_height:
             title_height = box.height * _MM_PER_PX
             title_widths = (_side_width(box, "china"), _side_width(box, "europe"))
-    return SheetExtent(sheet.margin_height() * _MM_PER_PX, title_height, title_widths, parts)
+    height = sheet.margin_height() - saved(sheet)
+    return SheetExtent(height * _MM_PER_PX, title_height, title_widths, parts)
 
 
 def _side_width(title: "Box", side: str) -> float:
@@ -63,10 +121,11 @@ def _side_width(title: "Box", side: str) -> float:
     return float(next(parts).width) * _MM_PER_PX
 
 
-def _extent(box: "Box") -> Extent:
+def _extent(box: "Box", saved: Callable[["Box"], float]) -> Extent:
     lines = [inner for inner in box.descendants() if type(inner).__name__ == "LineBox"]
     first_line = "".join(_words(lines[0])) if lines else ""
-    return Extent(box.margin_height() * _MM_PER_PX, len(lines), first_line)
+    height = box.margin_height() - saved(box)
+    return Extent(height * _MM_PER_PX, len(lines), first_line)
 
 
 def _words(line: "Box") -> Iterator[str]:
