@@ -10,6 +10,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from briefgen.errors import Problem, TemplateError
 from briefgen.render.css import FAMILIES, FONTS_ADDRESS, RULES_ADDRESS
+from briefgen.render.linked_faces import FaceBody
 from briefgen.workspace import shown
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class FontFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no type
             self.refused.append(url)
             raise FatalURLFetchingError(url)
         try:
-            return URLFetcherResponse(url, path.read_bytes())
+            return URLFetcherResponse(url, FaceBody(path))
         except OSError:
             self.missing.append(path)
             raise FatalURLFetchingError(url) from None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.build import fit
 from briefgen.material import load_material
 from briefgen.render.faces import font_configuration
 from briefgen.workspace import Workspace
@@ -25,6 +26,15 @@ def test_the_same_faces_share_a_configuration_and_others_do_not(
     first = font_configuration(fonts, material.theme, "")
     (fonts / "Carlito-Bold.ttf").write_bytes((fonts / "Carlito-Regular.ttf").read_bytes())
     assert font_configuration(fonts, material.theme, "") is not first
+
+
+def test_the_faces_are_linked_to_and_not_copied(real: Workspace) -> None:
+    material = load_material(real, "haikou")
+    fonts = material.workspace.fonts
+    fit(material, ["en"])
+    files = list(font_configuration(fonts, material.theme, material.css)._folder.iterdir())
+    assert {file.resolve() for file in files} == {fonts / file for file in material.faces}
+    assert all(file.is_symlink() for file in files)
 
 
 def test_no_copy_of_the_faces_is_left_behind(
