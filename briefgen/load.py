@@ -11,7 +11,6 @@ from pydantic_core import ErrorDetails
 from briefgen.errors import InputError, Problem
 from briefgen.loading import MAX_MISTAKES
 from briefgen.loading.names import FieldPath
-from briefgen.loading.phrases import phrase_of
 from briefgen.loading.source import read_source
 from briefgen.loading.yaml_tree import Tree, read_tree
 
@@ -76,6 +75,8 @@ def _validate(tree: Tree, model: type[ModelT]) -> ModelT:
 
 
 def _mistakes(error: ValidationError, tree: Tree, model: type[BaseModel]) -> Iterator[Problem]:
+    from briefgen.loading.phrases import phrase_of
+
     lines = Lines(tree.lines)
     mistakes = [
         (lines.of(mistake["loc"]), mistake)

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from briefgen.models.descriptions import description_of
 from briefgen.models.programme import Programme
 from briefgen.models.ucap import Ucap
 
@@ -17,7 +18,14 @@ KINDS: dict[Kind, type[BaseModel]] = {"ucap": Ucap, "programme": Programme}
 
 
 class _Schema(GenerateJsonSchema):
-    """Without default values, which an editor would write into the record."""
+    """With what is said of each field; without defaults, which an editor would write down."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        written = super().model_schema(schema)
+        for name, field in written.get("properties", {}).items():
+            if description := description_of(schema["cls"], name):
+                field["description"] = description
+        return written
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])

@@ -20,14 +20,6 @@ def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
     return found
 
 
-def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
-    """Give the field that a path leads to, or whose list it leads into."""
-    while path and isinstance(path[-1], int):
-        path = path[:-1]
-    owner = model_at(model, path[:-1]) if path else None
-    return owner.model_fields.get(str(path[-1])) if owner else None
-
-
 def nearest_key(model: type[BaseModel], key: str) -> str | None:
     """Give the key of the model that was probably meant."""
     near = get_close_matches(key.lower(), model.model_fields, n=1)

@@ -8,9 +8,10 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from briefgen.errors import Problem
-from briefgen.loading.fields import block_with, field_at, model_at, nearest_key
+from briefgen.loading.fields import block_with, model_at, nearest_key
 from briefgen.loading.names import FieldPath, field_name, shorten
 from briefgen.loading.yaml_tree import Tree
+from briefgen.models.descriptions import description_of
 from briefgen.models.text import Text
 
 _LONGEST = 200
@@ -76,8 +77,8 @@ def phrase_of(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> Proble
 def _missing(mistake: _Mistake) -> Phrase:
     key = str(mistake.path[-1])
     where = field_name(mistake.path[:-1])
-    info = field_at(mistake.model, mistake.path)
-    meaning = (info.description or "").rstrip(".") if info else ""
+    owner = model_at(mistake.model, mistake.path[:-1])
+    meaning = (description_of(owner, key) or "").rstrip(".") if owner else ""
     return f"`{key}` is missing in `{where}`", f"add `{key}:` ({meaning})"
 
 
