@@ -40,6 +40,7 @@ from briefgen.render.html_flow import FlowWriter
 from briefgen.render.html_lang import HTML_LANG, lang_attribute
 from briefgen.standards import readable_on, standards
 from briefgen.typography import set_for_pdf
+from briefgen.typography.inlines import set_inlines
 
 _FIRST_CONTENT_COLUMN = 2
 # Blocks that take all five columns, below the heading of their section.
@@ -124,8 +125,8 @@ class HtmlWriter:
         return self._methods[type(node)](node)
 
     def all(self, nodes: Iterable[Node]) -> str:
-        """Write nodes one after the other."""
-        return "".join(self.write(node) for node in nodes)
+        """Write nodes one after the other; words side by side are set as one text."""
+        return "".join(self.write(node) for node in set_inlines(nodes))
 
     def within(self, lang: Lang, nodes: Iterable[Node]) -> str:
         """Write nodes that stand in an element of the language `lang`."""
@@ -137,8 +138,8 @@ class HtmlWriter:
     # --- inline ---
 
     def run(self, run: Run) -> str:
-        """Write words."""
-        html = escape(set_for_pdf(run.text, run.lang), quote=False)
+        """Write words that are set already."""
+        html = escape(run.text, quote=False)
         if run.strong:
             html = f"<strong>{html}</strong>"
         if run.emphasis:
@@ -149,7 +150,7 @@ class HtmlWriter:
 
     def link(self, link: Link) -> str:
         """Write a link."""
-        return f'<a href="{escape(link.href)}">{self.all(link.runs)}</a>'
+        return f'<a href="{escape(link.href)}">{"".join(map(self.run, link.runs))}</a>'
 
     def line_break(self, _: LineBreak) -> str:
         """Write a new line within a paragraph."""

@@ -8,10 +8,10 @@ from briefgen.typography import set_for_pdf, unbroken
 @pytest.mark.parametrize(
     ("text", "ready"),
     [
-        ("2018年7月至2019年11月", "2018 年 7 月至 2019 年 11 月"),
+        ("2018年7月至2019年11月", "2018\u00a0年\u00a07\u00a0月至 2019\u00a0年\u00a011\u00a0月"),
         ("在IUC竞争性资金", "在 IUC 竞争性资金"),
         ("在 IUC 竞争性资金", "在 IUC 竞争性资金"),
-        ("（IUC）和《U-CAP》", "（IUC）和《U-CAP》"),
+        ("（IUC）和《某某》", "（IUC）和《某某》"),
         ("海口、罗马", "海口、罗马"),
     ],
 )

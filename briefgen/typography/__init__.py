@@ -1,0 +1,42 @@
+"""Chinese and English text made ready to set: the helper characters that a PDF needs.
+
+They are put in at the very end, so that neither the record nor the Word file knows of them.
+"""
+
+import re
+from typing import TypeVar
+
+from briefgen.models.text import Lang
+from briefgen.typography.characters import GLUE, HAN, WORD_JOINER
+from briefgen.typography.han_latin import with_gaps
+from briefgen.typography.line_breaks import with_breaks
+from briefgen.typography.units import with_units_whole
+
+_WITHIN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
+_GLUE = str.maketrans("", "", GLUE)
+_PRINTED = re.compile(f"[^{GLUE}]")
+
+NameT = TypeVar("NameT", bound=str)
+
+
+def unbroken(name: NameT) -> NameT:
+    """Give a name that no line breaks between its Han characters; Word breaks it all the same."""
+    return type(name)(_WITHIN_HAN.sub(WORD_JOINER, name))
+
+
+def set_for_pdf(text: str, lang: Lang) -> str:
+    """Give the text with the spaces and the characters that Pango needs to set it well.
+
+    Nothing but spaces, U+00A0, U+2060 and U+200B is put in or taken out, in English no more than
+    U+00A0 in the place of a space and U+2060. A text that is set already stays as it is.
+    """
+    if lang == "en":
+        return with_units_whole(text)
+    return with_breaks(with_units_whole(with_gaps(text)))
+
+
+def as_written(text: str, line: str) -> str:
+    """Give the beginning of a text that was set as `line`: the text's own spaces, no helpers."""
+    count = len(line.translate(_GLUE))
+    ends = (match.end() for match in _PRINTED.finditer(text))
+    return text[: next((end for n, end in enumerate(ends, start=1) if n == count), 0)]

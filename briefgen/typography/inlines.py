@@ -1,0 +1,67 @@
+"""A line of runs and links made ready to set as one text: their boundaries are no boundaries."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, islice
+
+from briefgen.content import Link, Node, Run
+from briefgen.models.text import Lang
+from briefgen.typography import set_for_pdf
+from briefgen.typography.characters import GLUE
+
+# One character as it is written, with the spaces and helpers that follow it.
+_CHARACTER = re.compile(f"[^{GLUE}][{GLUE}]*")
+_PRINTED = re.compile(f"[^{GLUE}]")
+
+
+def set_inlines(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Give the nodes with the words of runs and links set for a PDF, and all others as they are.
+
+    Runs side by side are set as one text, as Chinese if one of them is: a gap, a break or a unit
+    does not mind where bold begins. What comes to stand between two runs belongs to the first.
+    """
+    for is_words, side_by_side in groupby(nodes, lambda node: isinstance(node, Run | Link)):
+        group = tuple(side_by_side)
+        yield from _set_words(group) if is_words else group
+
+
+def _set_words(nodes: Sequence[Node]) -> Iterator[Node]:
+    runs = [run for node in nodes for run in _runs_of(node)]
+    lang: Lang = "zh" if any(run.lang == "zh" for run in runs) else "en"
+    texts = [run.text for run in runs]
+    shared = iter(_shared_out(set_for_pdf("".join(texts), lang), texts))
+    for node in nodes:
+        if isinstance(node, Run):
+            yield replace(node, text=next(shared))
+        elif isinstance(node, Link):
+            own = islice(shared, len(node.runs))
+            yield replace(node, runs=tuple(map(_with_text, node.runs, own)))
+
+
+def _runs_of(node: Node) -> tuple[Run, ...]:
+    match node:
+        case Run():
+            return (node,)
+        case Link(runs=runs):
+            return runs
+        case _:
+            return ()
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return replace(run, text=text)
+
+
+def _shared_out(line: str, texts: Sequence[str]) -> list[str]:
+    """Cut a line that was set into the parts of the texts that it was made of."""
+    if len(texts) == 1:
+        return [line]
+    first = _PRINTED.search(line)
+    lead = line[: first.start()] if first else line
+    characters = _CHARACTER.finditer(line)
+    parts = [
+        "".join(match[0] for match in islice(characters, len(_PRINTED.findall(text))))
+        for text in texts
+    ]
+    return [lead + parts[0], *parts[1:]]
