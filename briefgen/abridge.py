@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
-from briefgen.content import Paragraph, Run, Sheet
+from briefgen.content import Paragraph, Run, Sheet, walk
+from briefgen.typography import as_written
 
 _ELLIPSIS = "…"
 
@@ -63,7 +64,7 @@ def _kept(parts: tuple[object, ...], steps: dict[str, Step]) -> tuple[object, ..
 
 def _cut(paragraph: Paragraph, first_line: str) -> Run:
     """Give the words of the first line, less the last one, which makes room for the ellipsis."""
-    run = next(inline for inline in paragraph.inlines if isinstance(inline, Run))
-    words = first_line.strip()
-    words = words[:-2] if run.lang == "zh" else words.rpartition(" ")[0] or words
-    return Run(words.rstrip(" ,.;:，。；：、") + _ELLIPSIS, run.lang)
+    runs = [node for node in walk(paragraph) if isinstance(node, Run)]
+    words = as_written("".join(run.text for run in runs), first_line)
+    words = words[:-2] if runs[0].lang == "zh" else words.rpartition(" ")[0] or words
+    return Run(words.rstrip(" ,.;:，。；：、") + _ELLIPSIS, runs[0].lang)

@@ -6,14 +6,13 @@ from urllib.parse import quote
 from briefgen.models.text import LANGS
 from briefgen.theme import Face, Theme
 
-# What the Latin face sets within Chinese: letters, figures and currency signs. clreq: quotation
-# marks, dashes, ellipses and the middle dot are full width in Chinese, so they come from the Han
-# face. So does the space, by whose face WeasyPrint measures a line: with a Latin one, every Chinese
-# line is 0.8 pt higher than its leading. WeasyPrint takes the range for the coverage of the face,
-# so it names nothing that Carlito lacks.
+# What the Latin face sets within Chinese: letters, figures with their signs (the point of 3.5, the
+# per cent sign) and currency signs. clreq: quotation marks, dashes, ellipses and the middle dot are
+# full width in Chinese, so they come from the Han face. So does the space, by whose face WeasyPrint
+# measures a line: with a Latin one, every Chinese line is 0.8 pt higher than its leading. WeasyPrint
+# takes the range for the coverage of the face, so it names nothing that Carlito lacks.
 _LATIN_IN_CHINESE = (
-    "U+30-39, U+41-5A, U+61-7A, U+A1-AC, U+AE-B6, U+B8-24F, U+1E00-1EF9, U+2070-2094, "
-    "U+20A0-20B5, U+2122"
+    "U+21-7E, U+A1-AC, U+AE-B6, U+B8-24F, U+1E00-1EF9, U+2070-2094, U+20A0-20B5, U+2122"
 )
 
 
@@ -87,6 +86,7 @@ def _variables(theme: Theme) -> Iterator[tuple[str, str]]:
     yield "tile-number", f"{tile.number}pt"
     for name, colour in theme.colours:
         yield name, colour
+    yield "emphasis-dot", _disc(theme.colours.ink)
     for name, weight in theme.rules:
         yield f"rule-{name}", f"{weight}pt"
     for name, length in theme.space:
@@ -97,3 +97,12 @@ def _variables(theme: Theme) -> Iterator[tuple[str, str]]:
             suffix = "-zh" if lang == "zh" else ""
             yield f"{name}-size{suffix}", f"{size}pt"
             yield f"{name}-leading{suffix}", f"{leading}pt"
+
+
+def _disc(colour: str) -> str:
+    """Give a disc as a picture that a rule can name; drawn, no raster."""
+    svg = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'>"
+        f"<circle cx='1' cy='1' r='1' fill='{colour}'/></svg>"
+    )
+    return f'url("data:image/svg+xml,{quote(svg)}")'

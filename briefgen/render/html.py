@@ -36,10 +36,11 @@ from briefgen.content import (
 )
 from briefgen.layout import Layout, SheetLayout, card_rows
 from briefgen.models.text import Lang
+from briefgen.render.emphasis import dotted
 from briefgen.render.html_flow import FlowWriter
 from briefgen.render.html_lang import HTML_LANG, lang_attribute
 from briefgen.standards import readable_on, standards
-from briefgen.typography import set_for_pdf
+from briefgen.typography import set_for_pdf, without_helpers
 from briefgen.typography.inlines import set_inlines
 
 _FIRST_CONTENT_COLUMN = 2
@@ -139,7 +140,10 @@ class HtmlWriter:
 
     def run(self, run: Run) -> str:
         """Write words that are set already."""
-        html = escape(run.text, quote=False)
+        if run.emphasis and run.lang == "zh":
+            html = dotted(run.text)
+        else:
+            html = escape(run.text, quote=False)
         if run.strong:
             html = f"<strong>{html}</strong>"
         if run.emphasis:
@@ -176,7 +180,7 @@ class HtmlWriter:
     def title(self, title: Title) -> str:
         """Write the heading of level 1; between its two parts a bookmark needs a dash."""
         dash = "—" if self._lang == "zh" else " – "
-        bookmark = escape(f"{words(title.china)}{dash}{words(title.europe)}")
+        bookmark = escape(without_helpers(f"{words(title.china)}{dash}{words(title.europe)}"))
         return (
             f'<h1 class="{self._title_setting}" data-bookmark="{bookmark}">'
             f'<span class="china">{self.all(title.china)}'

@@ -7,13 +7,14 @@ import re
 from typing import TypeVar
 
 from briefgen.models.text import Lang
-from briefgen.typography.characters import GLUE, HAN, WORD_JOINER
+from briefgen.typography.characters import GLUE, HAN, WORD_JOINER, ZERO_WIDTH_SPACE
 from briefgen.typography.han_latin import with_gaps
 from briefgen.typography.line_breaks import with_breaks
 from briefgen.typography.units import with_units_whole
 
 _WITHIN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
 _GLUE = str.maketrans("", "", GLUE)
+_HELPERS = str.maketrans("", "", WORD_JOINER + ZERO_WIDTH_SPACE)
 _PRINTED = re.compile(f"[^{GLUE}]")
 
 NameT = TypeVar("NameT", bound=str)
@@ -33,6 +34,11 @@ def set_for_pdf(text: str, lang: Lang) -> str:
     if lang == "en":
         return with_units_whole(text)
     return with_breaks(with_units_whole(with_gaps(text)))
+
+
+def without_helpers(text: str) -> str:
+    """Give the text for where no line breaks, such as a bookmark: without what forbids a break."""
+    return text.translate(_HELPERS)
 
 
 def as_written(text: str, line: str) -> str:
