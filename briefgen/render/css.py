@@ -8,9 +8,9 @@ from briefgen.theme import Face, Theme
 
 # What the Latin face sets within Chinese: letters, figures with their signs (the point of 3.5, the
 # per cent sign) and currency signs. clreq: quotation marks, dashes, ellipses and the middle dot are
-# full width in Chinese, so they come from the Han face. So does the space, by whose face WeasyPrint
-# measures a line: with a Latin one, every Chinese line is 0.8 pt higher than its leading. WeasyPrint
-# takes the range for the coverage of the face, so it names nothing that Carlito lacks.
+# full width in Chinese, so they come from the Han face. So does the space, by whose face a line is
+# measured: with a Latin one, every Chinese line is 0.8 pt higher than its leading. WeasyPrint takes
+# the range for the coverage of the face, so it names nothing that Carlito lacks.
 _LATIN_IN_CHINESE = (
     "U+21-7E, U+A1-AC, U+AE-B6, U+B8-24F, U+1E00-1EF9, U+2070-2094, U+20A0-20B5, U+2122"
 )
