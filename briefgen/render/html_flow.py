@@ -30,7 +30,7 @@ from briefgen.content import (
 )
 from briefgen.models.text import Lang
 from briefgen.render.html_lang import lang_attribute
-from briefgen.typography import set_for_pdf
+from briefgen.typography import set_for_pdf, without_helpers
 
 # From so many cities on, a cover sets them in the smaller size.
 _MANY_CITIES = 5
@@ -97,7 +97,9 @@ class FlowWriter:
     def chapter_heading(self, heading: ChapterHeading) -> str:
         """Write a large heading: label and parts on one line, their notes below."""
         anchor = f' id="{escape(heading.anchor)}"' if heading.anchor else ""
-        bookmark = escape(" · ".join(words(part.inlines) for part in heading.parts))
+        bookmark = escape(
+            " · ".join(without_helpers(words(part.inlines)) for part in heading.parts)
+        )
         label = self._label(heading, lambda part: part.inlines)
         tag = f"h{heading.level}"
         title = (

@@ -133,8 +133,9 @@ class Tightening:
 
     def _half(self, box: "Box") -> float:
         """Half of what the box has less leading: it goes away above and below its words."""
-        height = box.style["line_height"]
-        is_leading = height != "normal" and abs(height.value - self.leading) < _EPSILON
+        # `normal` and a bare number have no length, and none of them is the leading.
+        height = getattr(box.style["line_height"], "value", None)
+        is_leading = height is not None and abs(height - self.leading) < _EPSILON
         return self.less_leading / 2 if is_leading else 0
 
     # --- tables ---

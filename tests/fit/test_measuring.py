@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.compose import compose_summary, summary_of
+from briefgen.compose.summary import compose_summary, summary_of
 from briefgen.fit import extremes
 from briefgen.layout import SheetExtent
 from briefgen.material import Material, load_material
