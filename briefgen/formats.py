@@ -1,9 +1,11 @@
 """Dates, numbers, units and country names as each language writes them, from CLDR by Babel.
 
 English follows the EU Interinstitutional Style Guide (2.3 million, 3 146 km², 12 May 2020),
-Chinese GB/T 15835 (230万, 3146平方公里, 2018年7月). Every value here is exact: nothing is rounded.
+Chinese GB/T 15835 (230万, 3146平方公里, 2018年7月). Only distances are
+rounded: every other value is exact.
 """
 
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -109,3 +111,31 @@ def format_area(km2: float, lang: Lang) -> str:
 def format_country(code: str, lang: Lang) -> str:
     """Give the name of a country by its ISO 3166-1 code of two letters."""
     return str(Locale.parse(LOCALES[lang]).territories[code])
+
+
+def format_distance(km: float, lang: Lang) -> str:
+    """Give a distance rounded to 10 km, and to 1 km below: `9 470 km` without a break, `9470公里`.
+
+    It is the one value that is not exact: cities have no point that they are measured from.
+    """
+    rounded = round(km / 10) * 10 if km >= 10 else max(1, round(km))
+    length = format_unit(
+        rounded,
+        "length-kilometer",
+        length="short",
+        format=_NUMBER_PATTERN[lang],
+        locale=LOCALES[lang],
+    )
+    return length.replace(",", _NO_BREAK_SPACE).replace(" ", _NO_BREAK_SPACE)
+
+
+def format_days(start: date, end: date, lang: Lang) -> str:
+    """Give days of a year that is said elsewhere: `12–15 September`, `9月12日至15日`."""
+    first, last = (format_skeleton("MMMMd", day, locale=LOCALES[lang]) for day in (start, end))
+    if start == end:
+        return first
+    if lang == "zh":
+        return f"{first}至{_without_shared_start(first, last)}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{last}"
+    return f"{first} – {last}"
