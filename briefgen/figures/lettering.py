@@ -121,13 +121,13 @@ def label(labels: Mapping[str, Text], key: str, lang: Lang, *values: object) -> 
 
 
 def name_in(name: Text, langs: Sequence[Lang]) -> str:
-    """Give a name in these languages, one after the other; in the other one, where it lacks them."""
+    """Give a name in these languages, one after the other, or in the one that it has."""
     found = dict.fromkeys(word for lang in langs if (word := name.in_lang(lang)))
     return " ".join(found) or name.en or name.zh or ""
 
 
 def name_lines(name: Text, langs: Sequence[Lang], width: float) -> tuple[str, ...]:
-    """Give a bold name in lines of at most `width` mm: a language a line where it needs them."""
+    """Give a bold name in lines of at most `width` mm, a language a line if need be."""
     joined = name_in(name, langs)
     if width_of(joined, bold=True) <= width:
         return (joined,)
