@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, degrees, floor
+from math import ceil, degrees, floor, hypot, radians, sin
 
 from briefgen.figures.globe import (
     Point,
     Vector,
     View,
-    angle,
     coordinates,
     great_circle,
     middle,
@@ -17,8 +16,8 @@ from briefgen.figures.globe import (
 from briefgen.figures.placing import Box
 from briefgen.figures.svg import millimetres
 
-# What lies farther from the middle of a view is not drawn: there it is torn apart.
-_MOST_DEGREES = 150
+# What lies farther than 150 degrees from the middle of a view is not drawn: there it is torn apart.
+_FARTHEST = 2 * sin(radians(150) / 2)
 # Lengths are in mm: the longest straight piece of a curve, and the widest mesh.
 _CHORD = 2.0
 _STEPS = (10, 5, 2, 1)
@@ -47,10 +46,8 @@ class Panel:
 
     def place(self, point: Vector) -> Point | None:
         """Give where a point stands in mm, or nothing where the view is torn apart."""
-        if degrees(angle(point, self.view.centre)) > _MOST_DEGREES:
-            return None
         projected = self.view.project(point)
-        if projected is None:
+        if projected is None or hypot(*projected) > _FARTHEST:
             return None
         return self.middle[0] + self.scale * projected[0], self.middle[1] - self.scale * projected[
             1

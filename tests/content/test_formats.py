@@ -1,11 +1,15 @@
 """Dates, numbers, units and names of countries, as each language writes them."""
 
+from datetime import date
+
 import pytest
 
 from briefgen.formats import (
     format_area,
     format_country,
     format_date,
+    format_days,
+    format_distance,
     format_number,
     format_period,
     format_population,
@@ -95,3 +99,31 @@ def test_a_country_is_named_by_its_code(lang: Lang, name: str) -> None:
 
 def test_a_number_is_never_rounded() -> None:
     assert format_number(1234567.125, "en") == "1\u00a0234\u00a0567.125"
+
+
+@pytest.mark.parametrize(
+    ("km", "en", "zh"),
+    [
+        (10613.2, "10\u00a0610\u00a0km", "10610公里"),
+        (471.8, "470\u00a0km", "470公里"),
+        (9.6, "10\u00a0km", "10公里"),
+        (3.4, "3\u00a0km", "3公里"),
+    ],
+)
+def test_a_distance_is_rounded_to_ten_kilometres(km: float, en: str, zh: str) -> None:
+    assert format_distance(km, "en") == en
+    assert format_distance(km, "zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "en", "zh"),
+    [
+        (date(2018, 9, 12), date(2018, 9, 12), "12 September", "9月12日"),
+        (date(2018, 9, 12), date(2018, 9, 15), "12–15 September", "9月12日至15日"),
+        (date(2018, 9, 30), date(2018, 10, 2), "30 September – 2 October", "9月30日至10月2日"),
+        (date(2018, 12, 30), date(2019, 1, 2), "30 December – 2 January", "12月30日至1月2日"),
+    ],
+)
+def test_days_can_be_written_without_their_year(start: date, end: date, en: str, zh: str) -> None:
+    assert format_days(start, end, "en") == en
+    assert format_days(start, end, "zh") == zh

@@ -1,4 +1,4 @@
-"""A drawing as a reader of the file finds it: words with the room they take in the shipped fonts."""
+"""A drawing as a reader of the file finds it: words and the room that they take."""
 
 from dataclasses import dataclass
 from functools import cache

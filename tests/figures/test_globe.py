@@ -1,5 +1,6 @@
 """Great circles and the view of the globe, against formulas that the module does not use."""
 
+from itertools import pairwise
 from math import asin, cos, hypot, pi, radians, sin, sqrt
 
 import pytest
@@ -65,7 +66,7 @@ def test_a_great_circle_is_as_long_as_the_distance_and_never_leaves_the_sphere(
     assert points[0] == pytest.approx(start, abs=1e-9)
     assert points[-1] == pytest.approx(end, abs=1e-9)
     assert all(hypot(*point) == pytest.approx(1, abs=1e-6) for point in points)
-    steps = [angle(a, b) for a, b in zip(points, points[1:], strict=False)]
+    steps = [angle(a, b) for a, b in pairwise(points)]
     assert max(steps) <= 0.05 + 1e-6
     assert sum(steps) * EARTH_RADIUS == pytest.approx(_haversine(one, other), abs=0.5)
 

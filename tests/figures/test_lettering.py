@@ -15,7 +15,16 @@ _EM = 500
 @pytest.mark.parametrize(("bold", "file"), [(False, "Regular"), (True, "Bold")])
 @pytest.mark.parametrize(
     "words",
-    ["Granada", "12–15 September, −6 h", "Málaga", "Besançon", "Łódź", "10 610 km", "AVATAR", "Wij"],
+    [
+        "Granada",
+        "12–15 September, −6 h",
+        "Málaga",
+        "Besançon",
+        "Łódź",
+        "10 610 km",
+        "AVATAR",
+        "Wij",
+    ],
 )
 def test_widths_are_those_of_the_face_but_for_kerning(words: str, file: str, *, bold: bool) -> None:
     font = ImageFont.truetype(ROOT / "styles" / "fonts" / f"Carlito-{file}.ttf", _EM)

@@ -20,7 +20,7 @@ _BLUE, _CINNABAR = "#003399", "#B03A24"
 _LANGS: tuple[tuple[Lang, ...], ...] = (("en",), ("zh",), ("en", "zh"))
 
 
-def _stop(  # noqa: PLR0917  # a row of a table
+def _stop(
     name: str,
     zh: str,
     place: tuple[float, float],
@@ -166,7 +166,8 @@ def test_it_knows_the_date_line_the_poles_and_opposite_places(
     places: list[tuple[float, float]],
 ) -> None:
     stops = tuple(
-        _stop(f"City {index}", f"城市{index}", place, (12, 13)) for index, place in enumerate(places)
+        _stop(f"City {index}", f"城市{index}", place, (12, 13))
+        for index, place in enumerate(places)
     )
 
     _drawn(stops).require_readable()
