@@ -101,6 +101,13 @@ def test_words_of_a_journey_that_have_no_room_are_left_out() -> None:
     assert "HAK" not in _drawn().said
 
 
+def test_words_of_a_journey_do_not_stand_on_a_longer_one() -> None:
+    journeys = (Journey(_at(12), _at(15)), Journey(_at(12, 1), _at(12, 2), "AA 000"))
+
+    assert "AA 000" not in _drawn(Programme((GRANADA,), journeys)).said
+    assert "AA 000" in _drawn(Programme((GRANADA,), journeys[1:])).said
+
+
 def test_a_meeting_is_a_square_filled_if_it_is_confirmed() -> None:
     drawn = _drawn()
     filled, hollow = _rects(drawn, 1.8, _BLUE), _rects(drawn, 1.45, "#FFFFFF")
