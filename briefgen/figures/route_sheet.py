@@ -37,7 +37,8 @@ _DOT = 1.05
 _HOME_DOT = 1.4
 _ARROW = 1.9
 _LEAST_ARROW_LEG = 12.0
-_ASCENT = 2.45
+_ASCENT = 2.6
+_LINE = 3.3
 _NAME_WIDTH = 46.0
 # Where two cities come closer than this, those around them get a panel of their own.
 _LEAST_APART = 15.0
@@ -53,7 +54,7 @@ class _Words:
     @property
     def size(self) -> Point:
         widths = [width_of(words, bold=bold) for words, _, bold in self.lines]
-        return max(widths), len(self.lines) * LEADING - (LEADING - TEXT_SIZE)
+        return max(widths), (len(self.lines) - 1) * LEADING + _LINE
 
 
 @dataclass(frozen=True)
@@ -230,10 +231,10 @@ def _distances(
         words = format_distance(km, lang)
         longest = max(pieces, key=len)
         others = [p for one, found in runs.items() if one != leg for run in found for p in run]
-        size = (width_of(words), TEXT_SIZE * CAP_HEIGHT + 0.6)
+        size = (width_of(words), _LINE)
         box = field.place_along(longest, size, others)
         if box:
-            yield line(words, box.left, box.bottom - 0.3, style.theme.colours.ink)
+            yield line(words, box.left, box.top + _ASCENT, style.theme.colours.ink)
 
 
 def _belongs(leg: tuple[int, int], sheet: Sheet) -> bool:
