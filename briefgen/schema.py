@@ -1,4 +1,4 @@
-"""The JSON Schema of the records, by which an editor completes and explains every field."""
+"""The JSON Schemas of records and missions: an editor completes and explains by them."""
 
 import json
 from typing import Literal
@@ -8,12 +8,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from briefgen.models.descriptions import description_of
+from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Programme
 from briefgen.models.ucap import Ucap
 
-Kind = Literal["ucap", "programme"]
+Kind = Literal["ucap", "mission", "programme"]
 
-KINDS: dict[Kind, type[BaseModel]] = {"ucap": Ucap, "programme": Programme}
+KINDS: dict[Kind, type[BaseModel]] = {"ucap": Ucap, "mission": Mission, "programme": Programme}
 """What has a schema; the files are called `schema/KIND.schema.json`."""
 
 

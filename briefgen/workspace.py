@@ -2,13 +2,17 @@
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from briefgen.errors import Problem, UnknownNameError
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _LONGEST = 60
+
+Kind = Literal["record", "mission"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,53 @@ class Workspace:
             )
         return record
 
+    @property
+    def missions(self) -> Path:
+        """The folder of the missions."""
+        return self.inputs / "missions"
+
+    def mission_names(self) -> tuple[str, ...]:
+        """Give the names of all missions, sorted."""
+        return tuple(sorted(file.stem for file in self._mission_files() if is_slug(file.stem)))
+
+    def misnamed_missions(self) -> tuple[str, ...]:
+        """Give the files of missions whose names cannot be called, sorted."""
+        files = self._mission_files()
+        return tuple(sorted(file.name for file in files if not is_slug(file.stem)))
+
+    def mission(self, name: str) -> Path:
+        """Give the file of a mission by its name, such as `2018-09-europe`.
+
+        Raises UnknownNameError for a path, for a name that no mission has, and where a symbolic
+        link leads out of the workspace.
+        """
+        if not is_slug(name):
+            raise UnknownNameError(self._not_a_name(name, "mission"))
+        if name not in self.mission_names():
+            raise UnknownNameError(self._no_such(name, "mission", self.mission_names()))
+        file = self.missions / f"{name}.yaml"
+        if not self._holds(file):
+            raise UnknownNameError(
+                Problem(
+                    f"the mission `{name}` leads out of the workspace by a symbolic link",
+                    f"put the file itself into `{shown(self.missions)}`",
+                )
+            )
+        return file
+
+    def is_mission(self, name: str) -> bool:
+        """Whether a name of the command line is a mission's, else a record's.
+
+        Raises UnknownNameError where it is neither, with the nearest name of both.
+        """
+        if name in self.mission_names() and name not in self.record_names():
+            return True
+        if is_slug(name) and self.mission_names() and not (self.inputs / name).is_dir():
+            both = (*self.record_names(), *self.mission_names())
+            raise UnknownNameError(self._no_such(name, "record or mission", both))
+        self.record(name)  # which says what is wrong with the name
+        return False
+
     def template(self, name: str) -> Path:
         """Give the file of a template such as `parts/head.html.j2`: the workspace's, else ours.
 
@@ -153,14 +204,19 @@ class Workspace:
     def _holds(self, path: Path) -> bool:
         return path.resolve().is_relative_to(self.root)
 
-    def _not_a_name(self, name: str) -> Problem:
-        what = f"`{_printable(name)}` is not the name of a record"
+    def _mission_files(self) -> Iterator[Path]:
+        return self.missions.glob("*.yaml")
+
+    def _not_a_name(self, name: str, kind: Kind = "record") -> Problem:
+        what = f"`{_printable(name)}` is not the name of a {kind}"
+        names = self.record_names() if kind == "record" else self.mission_names()
         for part in reversed(re.split(r"[/\\]", name)):
-            if part in self.record_names():
-                return Problem(what, f"did you mean `{part}`? A record is called by its name alone")
+            if (stem := part.removesuffix(".yaml")) in names:
+                return Problem(what, f"did you mean `{stem}`? A {kind} is called by its name alone")
         if is_slug(lower := name.lower()):
+            place = "folder" if kind == "record" else "file"
             return Problem(
-                what, f"names have small letters: write `{lower}`, in the name of the folder too"
+                what, f"names have small letters: write `{lower}`, in the name of the {place} too"
             )
         return Problem(
             what, f"a name has small letters, digits and hyphens, no path; {self._what_there_is()}"
@@ -178,6 +234,14 @@ class Workspace:
         near = get_close_matches(name, self.record_names(), n=1)
         guess = f"did you mean `{near[0]}`? " if near else ""
         return Problem(f"there is no record `{name}`", guess + self._what_there_is())
+
+    def _no_such(self, name: str, kind: str, names: tuple[str, ...]) -> Problem:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, names, n=1)
+        guess = f"did you mean `{near[0]}`? " if near else ""
+        there = f"there are: {', '.join(names)}" if names else "begin one with `briefgen new`"
+        return Problem(f"there is no {kind} `{name}`", guess + there)
 
     def _what_there_is(self) -> str:
         names = ", ".join(self.record_names())

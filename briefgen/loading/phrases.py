@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from briefgen.errors import Problem
 from briefgen.loading.fields import block_with, model_at, nearest_key
 from briefgen.loading.names import FieldPath, field_name, shorten
+from briefgen.loading.restricted import is_restricted, restricted_phrase
 from briefgen.loading.yaml_tree import Tree
 from briefgen.models.descriptions import description_of
 from briefgen.models.text import Text
@@ -27,6 +28,17 @@ _RULE_REMEDIES = (
     ("Urban Agenda partnership", "write the code of a partnership, such as `urban-mobility`"),
     ("country code", "write the code of ISO 3166-1 in capitals"),
     ("before it starts", "correct one of the two dates"),
+    ("before its start", "correct the times, or give the day on which it ends as `end_day`"),
+    ("an end but no start", "write its `start` too"),
+    ("a last day but no first", "write its `day` too"),
+    ("not a day", "write it like 2018-09-13"),
+    ("not a time", "write it like 09:30, the hours from 0 to 23"),
+    ("time zone", "write its name at the IANA, with the continent and the city"),
+    ("not a key", "write a short one, such as `familyname-given`"),
+    ("telephone number", "write it with the code of the country: digits, spaces and hyphens"),
+    ("language code", "write the code in small letters"),
+    ("a list of fields", "write `on_site: true`"),
+    ("told on site", "take it out, or correct its name"),
 )
 _LIMIT_REMEDIES = {
     "sdgs": "the Sustainable Development Goals run from 1 to 17",
@@ -84,6 +96,8 @@ def _missing(mistake: _Mistake) -> Phrase:
 
 def _unknown_key(mistake: _Mistake) -> Phrase:
     key = str(mistake.path[-1])
+    if is_restricted(key):
+        return restricted_phrase(key, field_name(mistake.path[:-1]))
     what = f"unknown key `{shorten(key)}` in `{field_name(mistake.path[:-1])}`"
     owner = model_at(mistake.model, mistake.path[:-1])
     if owner is None:

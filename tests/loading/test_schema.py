@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from briefgen.load import load_model
 from briefgen.loading.yaml_tree import read_tree
+from briefgen.models.mission.mission import Mission
 from briefgen.models.ucap import Ucap
 from briefgen.schema import KINDS, Kind, json_schema
 
@@ -16,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted(
     file.relative_to(ROOT)
     for workspace in (ROOT, ROOT / "tests" / "workspace")
-    for file in (*workspace.glob("inputs/*/ucap.yaml"), *workspace.glob("inputs/programme.yaml"))
+    for pattern in ("inputs/*/ucap.yaml", "inputs/missions/*.yaml", "inputs/programme.yaml")
+    for file in workspace.glob(pattern)
 )
 RECORD = read_tree((ROOT / "tests/workspace/inputs/minimal/ucap.yaml").read_text("utf-8")).data
 
@@ -26,6 +28,8 @@ def validator(kind: Kind) -> Draft202012Validator:
 
 
 def kind_of(file: Path) -> Kind:
+    if file.parent.name == "missions":
+        return "mission"
     return "ucap" if file.stem == "ucap" else "programme"
 
 
@@ -51,7 +55,7 @@ def test_it_explains_every_field(kind: Kind) -> None:
 
 
 def test_there_are_records_to_validate() -> None:
-    assert len(FILES) >= 9
+    assert len(FILES) >= 11
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)
@@ -133,6 +137,56 @@ def test_it_accepts_what_loading_accepts(field: str, value: object, *, valid: bo
     assert validator("ucap").is_valid(record) is valid
     try:
         Ucap.model_validate(record)
+    except ValidationError:
+        assert not valid
+    else:
+        assert valid
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "valid"),
+    [
+        ("records", [], False),
+        ("records", ["Haikou"], False),
+        ("dates", {"start": "2019-10", "end": "2019-10-16"}, True),
+        ("purpose", {"on_site": True}, True),
+        ("purpose", {"on_site": False}, False),
+        ("title", {"on_site": True}, False),
+        ("on_site", True, True),
+        ("on_site", ["purpose"], True),
+        ("on_site", "purpose", False),
+        ("due", "2019-10-01", True),
+        ("due", "2019-10", False),
+        ("programme", [{"title": {"en": "a"}, "day": "2019-10-15", "start": "9:30"}], True),
+        ("programme", [{"title": {"en": "a"}, "start": "24:00"}], False),
+        ("programme", [{"title": {"en": "a"}, "start": 930}], False),
+        ("programme", [{"title": {"en": "a"}, "status": "to be confirmed"}], True),
+        ("programme", [{"title": {"en": "a"}, "status": "maybe"}], False),
+        ("programme", [{"title": {"en": "a"}, "place": {"on_site": True}}], True),
+        ("programme", [{"title": {"en": "a"}, "interpreter": {"on_site": True}}], True),
+        ("programme", [{"title": {"en": "a"}, "hosts": {"on_site": True}}], True),
+        ("emergencies", [{"what": {"en": "a"}, "phone": "112"}], True),
+        ("emergencies", [{"what": {"en": "a"}, "phone": 112}], False),
+        ("emergencies", [{"what": {"en": "a"}, "phone": "call me"}], False),
+        ("cities", [{"key": "a", "name": {"en": "a"}, "side": "china", "latitude": 91}], False),
+        ("messages", [{"text": {"en": "a"}}] * 4, False),
+        ("passport", "a", False),
+    ],
+)
+def test_it_accepts_what_loading_a_mission_accepts(
+    field: str, value: object, *, valid: bool
+) -> None:
+    mission = {
+        "records": ["minimal"],
+        "title": {"en": "a"},
+        "date": 2019,
+        "dates": {"start": "2019-10-14", "end": "2019-10-16"},
+        "sender": "china",
+        field: value,
+    }
+    assert validator("mission").is_valid(mission) is valid
+    try:
+        Mission.model_validate(mission)
     except ValidationError:
         assert not valid
     else:
