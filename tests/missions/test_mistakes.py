@@ -55,8 +55,12 @@ def test_the_small_mission_is_valid(said: Saying) -> None:
             "`none` is not a telephone number such as +34 000 000 000",
         ),
         (
-            "programme: [{title: {en: a}, plce: {on_site: true}}]",
+            "programme: [{title: {en: a}, on_site: [plce]}]",
             "has `plce` told on site, which nobody expects here (did you mean `place`?)",
+        ),
+        (
+            "programme: [{title: {en: a}, plce: {on_site: true}}]",
+            "unknown key `plce` in `programme 1`; did you mean `place`?",
         ),
         ("programme: [{title: {en: a}, on_site: yes}]", "neither true nor a list of fields"),
         ("dates: {}", "the key `dates` stands here again, after line 4"),
@@ -94,8 +98,8 @@ def test_an_unknown_record_is_said_with_the_nearest(said: Saying) -> None:
 def test_an_unknown_city_is_said_with_the_nearest(said: Saying) -> None:
     assert said("legs:\n  - city: sampletown") == [
         (
-            "18: `sampletown` in `legs 1 › city` is no city of the mission; did you mean `sampleton`? "
-            "Else write it into `cities`"
+            "18: `sampletown` in `legs 1 › city` is no city of the mission; did you mean "
+            "`sampleton`? Else write it into `cities`"
         )
     ]
 
@@ -112,8 +116,8 @@ def test_a_person_in_a_meeting_who_is_on_neither_sides_list_is_said(said: Saying
     brief = ", brief: {ours: [{person: nobody}], theirs: [{person: interpreter-a}]}"
     assert said(programme(slot(15, "09:00", "10:00", brief))) == [
         (
-            "18: `nobody` in `programme 1 › brief › ours 1 › person` is on neither side’s list; write "
-            "it into `delegation › members`"
+            "18: `nobody` in `programme 1 › brief › ours 1 › person` is on neither side’s list; "
+            "write it into `delegation › members`"
         ),
         (
             "18: `interpreter-a` in `programme 1 › brief › theirs 1 › person` is on neither side’s "
@@ -183,8 +187,8 @@ def test_overlapping_slots_of_the_same_people_are_said_with_both_lines(said: Say
     )
     assert said(lines) == [
         (
-            "19: the slot overlaps with the one on line 18 on 2019-10-15, for OTHERNAME Given; correct "
-            "the times, or name under `people` who is where"
+            "19: the slot overlaps with the one on line 18 on 2019-10-15, for OTHERNAME Given; "
+            "correct the times, or name under `people` who is where"
         )
     ]
 
@@ -275,12 +279,12 @@ def test_minutes_that_do_not_fit_into_the_slot_are_said(said: Saying) -> None:
     )
     assert said(programme(slot(15, "09:00", "10:00", more))) == [
         (
-            "18: the agenda takes 70 minutes, but the slot of line 18 has 60; shorten it, or make the "
-            "slot longer"
+            "18: the agenda takes 70 minutes, but the slot of line 18 has 60; shorten "
+            "it, or make the slot longer"
         ),
         (
-            "18: the speaking notes take 61 minutes, but the slot of line 18 has 60; shorten it, or "
-            "make the slot longer"
+            "18: the speaking notes take 61 minutes, but the slot of line 18 has 60; shorten "
+            "it, or make the slot longer"
         ),
     ]
 

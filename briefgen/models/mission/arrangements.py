@@ -202,10 +202,18 @@ class Action(Part):
 
     what: Text
     """What is to be done."""
+    responsible: Annotated[PersonKey | None, Expected("responsible")] = None
+    """Who does it."""
+    due: Annotated[Day | None, Expected("due")] = None
+    """By when."""
     who: Text | None = None
     """Who does it, where it is no person of the mission."""
     side: Literal["china", "europe", "both"] | None = None
     """Which side has to act."""
+
+    def not_expected(self) -> frozenset[str]:
+        """Ask for no person where a body acts."""
+        return frozenset({"responsible"}) if self.who else frozenset()
 
 
 class Signed(Model):

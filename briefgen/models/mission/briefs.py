@@ -40,7 +40,7 @@ class TheirAttendee(Model):
     """What to know, such as when one met before."""
 
 
-class SensitivePoint(Model):
+class SensitivePoint(Part):
     """What should be handled with care."""
 
     topic: Text
@@ -51,7 +51,7 @@ class SensitivePoint(Model):
     """What we say if it is raised."""
 
 
-class Decision(Model):
+class Decision(Part):
     """What should be decided in the meeting."""
 
     what: Text

@@ -4,8 +4,8 @@ from difflib import get_close_matches
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    BeforeValidator,
     GetJsonSchemaHandler,
-    PlainValidator,
     WithJsonSchema,
     model_validator,
 )
@@ -37,7 +37,7 @@ class Part(Model):
     """The day by which what is still open here must be known."""
     on_site: Annotated[
         tuple[str, ...],
-        PlainValidator(_parse_on_site),
+        BeforeValidator(_parse_on_site),
         WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "array", "items": {}}]}),
     ] = ()
     """true: what is not stated here is told on arrival, and is not open; or a list of fields.
@@ -51,7 +51,7 @@ class Part(Model):
         """Read `place: {on_site: true}` as what it means: `place` is told on arrival."""
         if not isinstance(data, dict):
             return data
-        told = [name for name, value in data.items() if value == {_ON_SITE: True}]
+        told = [name for name in expected_fields(cls) if data.get(name) == {_ON_SITE: True}]
         listed = data.get(_ON_SITE, [])
         if not told or not isinstance(listed, list | tuple | bool):
             return data

@@ -54,6 +54,9 @@ class Interpretation(StrEnum):
 
 
 _OFFICIAL = frozenset({SlotKind.MEETING, SlotKind.VISIT, SlotKind.EVENT, SlotKind.SIGNING})
+_BY_THE_DAY = frozenset(
+    {"start", "end", "address", "languages", "interpreter", "transport", "dress", "responsible"}
+)
 _WITH_BRIEF = frozenset({SlotKind.MEETING, SlotKind.SIGNING})
 
 
@@ -96,6 +99,8 @@ class Slot(Part):
     """How our people get there."""
     dress: Annotated[Text | None, Expected("dress")] = None
     """What one wears."""
+    responsible: Annotated[PersonKey | None, Expected("responsible")] = None
+    """Who is in charge, and finds out what is still open here."""
     status: Status = Status.TO_BE_CONFIRMED
     """confirmed, tentative or to be confirmed."""
     note: Text | None = None
@@ -132,11 +137,11 @@ class Slot(Part):
         """Give what a slot of this kind needs not, and what can only follow from the day."""
         spared: set[str] = set()
         if self.day is None:
-            spared |= {"start", "end", "address", "languages", "interpreter", "transport", "dress"}
+            spared |= _BY_THE_DAY
         if self.start is None:
             spared |= {"end"}
         if self.kind not in _OFFICIAL:
-            spared |= {"hosts", "languages", "interpreter", "transport", "dress"}
+            spared |= {"hosts", "languages", "interpreter", "transport", "dress", "responsible"}
         if self.kind in {SlotKind.TRAVEL, SlotKind.FREE}:
             spared |= {"place", "address", "end"}
         if self.kind not in _WITH_BRIEF:
