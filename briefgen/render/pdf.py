@@ -26,11 +26,12 @@ def lay_out(document: Document, layout: Layout, theme: Theme, fonts: Path, css: 
 
     from briefgen.render.faces import font_configuration
     from briefgen.render.fetcher import FontFetcher, nothing_else_read
+    from briefgen.render.justification.switch import chinese_justified
 
-    html = HtmlWriter(layout).document(document, stylesheet(theme, css))
     fetcher = FontFetcher(fonts, css)
-    page = weasyprint.HTML(string=html, base_url=RULES_ADDRESS, url_fetcher=fetcher)
-    with nothing_else_read(fetcher):
+    with chinese_justified() as rules, nothing_else_read(fetcher):
+        html = HtmlWriter(layout).document(document, stylesheet(theme, css + rules))
+        page = weasyprint.HTML(string=html, base_url=RULES_ADDRESS, url_fetcher=fetcher)
         return page.render(font_config=font_configuration(fonts, theme, css))
 
 

@@ -1,0 +1,126 @@
+"""Where a Chinese line may open, by how much, and which marks take half a width at its edges.
+
+The rules are those of W3C's *Requirements for Chinese Text Layout* (clreq), 3.1.6 and 3.2.4.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+WIDEST_GAP = 0.25
+"""The widest gap that justification may open between two characters, in em."""
+NARROWEST_MEASURE = 20
+"""A line that holds fewer characters than this is not justified."""
+OBJECT = "\ufffc"
+"""Stands for a picture or an inline block within the text of a line."""
+
+_OPENING = frozenset("“‘（《〈「『【〔〖［｛")
+_CLOSING = frozenset("，。、；：？！．”’）》〉」』】〕〗］｝")
+
+# What a character is to its neighbours, as one letter, so that a line is searched as a string.
+_WIDE, _DASH, _DOTS, _CURRENCY, _UNIT = "h", "d", "e", "c", "u"
+_LATIN, _DIGIT, _APART, _NOTHING = "l", "n", "o", "z"
+_SIGNS = {**dict.fromkeys("￥＄￡", _CURRENCY), **dict.fromkeys("％‰℃°", _UNIT)}
+# Marks that Unicode has once for all scripts: in Chinese they are as wide as Han characters.
+_CHINESE_SIGNS = {
+    **dict.fromkeys("“”‘’·", _WIDE),
+    **dict.fromkeys(map(chr, range(0x2460, 0x2500)), _WIDE),  # numbers in circles
+    **dict.fromkeys("—⸺", _DASH),
+    "…": _DOTS,
+}
+# A line opens on both sides of what is wide, but not within `——` and `……`, and not between a number
+# and its sign. A Latin word, a number and a space are left as they are.
+_MAY_OPEN = re.compile(
+    "[hu](?=z*[hdeculn])|d(?=z*[heculn])|e(?=z*[hdculn])|c(?=z*[hdecul])|l(?=z*[hdecu])|n(?=z*[hdec])"
+)
+
+
+class _Kinds(dict[int, int]):
+    """The kind of each character, looked up once; a table for `str.translate`."""
+
+    def __init__(self, *, chinese: bool) -> None:
+        self._signs = {**_SIGNS, **(_CHINESE_SIGNS if chinese else {})}
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        kind = self[code] = ord(self._signs.get(char) or _kind_in_unicode(char))
+        return kind
+
+
+def _kind_in_unicode(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in {"Mn", "Me", "Cf"}:
+        return _NOTHING
+    if category == "Zs" or char == OBJECT:
+        return _APART
+    if unicodedata.east_asian_width(char) in {"W", "F"}:
+        return _WIDE
+    return _DIGIT if category == "Nd" else _LATIN
+
+
+_KINDS = {chinese: _Kinds(chinese=chinese) for chinese in (True, False)}
+
+
+class Run(NamedTuple):
+    """A piece of a line that is set in one way; `size` is its em, in any unit of length."""
+
+    text: str
+    size: float
+    chinese: bool
+    """Whether its quotation marks, dashes and dots are the Chinese ones, one em wide."""
+
+
+def start_trim(runs: Sequence[Run]) -> float:
+    """Give the blank of an opening mark at the line's start; clreq 3.1.6: it takes half a width."""
+    for run in runs:
+        if seen := _seen(run):
+            return run.size / 2 if run.chinese and seen[0] in _OPENING else 0.0
+    return 0.0
+
+
+def end_trim(runs: Sequence[Run]) -> float:
+    """Give the blank of a closing mark at the line's end; clreq 3.1.6: it takes half a width."""
+    for run in reversed(runs):
+        if seen := _seen(run):
+            return run.size / 2 if run.chinese and seen[-1] in _CLOSING else 0.0
+    return 0.0
+
+
+def _seen(run: Run) -> str:
+    kinds = run.text.translate(_KINDS[run.chinese])
+    return "".join(char for char, kind in zip(run.text, kinds, strict=True) if kind != _NOTHING)
+
+
+def openings(runs: Iterable[Run]) -> list[list[int]]:
+    """Give, for each run, the indexes of the characters after which the line may open.
+
+    Helper characters without width neither add a place nor take one away.
+    """
+    runs = list(runs)
+    kinds = "".join(run.text.translate(_KINDS[run.chinese]) for run in runs)
+    places = [match.start() for match in _MAY_OPEN.finditer(kinds)]
+    found: list[list[int]] = []
+    end = 0
+    for run in runs:
+        start, end = end, end + len(run.text)
+        found.append([place - start for place in places if start <= place < end])
+    return found
+
+
+def shares(slack: float, sizes: Sequence[float]) -> list[int] | None:
+    """Share the slack equally among places, whose em is given in the same unit of length.
+
+    Gives each share in thousandths of its em, the unit in which a PDF moves glyphs; what rounding
+    takes from one place goes to the next, so that the line's end is exact. Gives nothing where
+    there is no place, or where one would open by more than WIDEST_GAP.
+    """
+    if slack < 0 or not sizes or slack / len(sizes) > WIDEST_GAP * min(sizes):
+        return None
+    given: list[int] = []
+    done = 0.0
+    for number, size in enumerate(sizes, start=1):
+        share = round((slack * number / len(sizes) - done) * 1000 / size)
+        done += share * size / 1000
+        given.append(share)
+    return given

@@ -1,0 +1,192 @@
+"""WeasyPrint's lines, set to the measure: boxes are moved, and the glyphs within them when drawn.
+
+Nothing is shaped anew. A line's slack is shared out by counting characters, and the glyphs are
+moved apart where WeasyPrint reads them to write them: so `chws`, ligatures and kerning stay as
+they are, and the text of the PDF too.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+from weasyprint.text.ffi import TO_UNITS, ffi
+from weasyprint.text.line_break import Layout
+
+from briefgen.render.justification.gaps import (
+    NARROWEST_MEASURE,
+    OBJECT,
+    Run,
+    end_trim,
+    openings,
+    shares,
+    start_trim,
+)
+
+Box = Any
+"""A box of WeasyPrint, which ships no types; its lengths are in px."""
+_NO_MORE = (sys.maxsize, 0)
+
+
+class Gap(NamedTuple):
+    """What opens behind a character of a text."""
+
+    place: int
+    """The index of the character."""
+    share: int
+    """In thousandths of an em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one line is set; lengths in px."""
+
+    outdent: float
+    """How far it begins before the measure, because it begins with the blank of a mark."""
+    growth: Mapping[Box, float]
+    """By how much its texts become wider."""
+    gaps: Mapping[Box, Sequence[Gap]]
+    """Where they do."""
+
+
+class OpenedLayout(Layout):  # type: ignore[misc]  # WeasyPrint ships no types
+    """The layout of a text whose glyphs move apart when the text is drawn."""
+
+    def __init__(self, layout: Layout, gaps: Sequence[Gap]) -> None:
+        self.__dict__.update(vars(layout))
+        self._gaps = gaps
+        self._opened = False
+
+    def reactivate(self, style: Any) -> None:  # noqa: ANN401
+        """Set the text again, as WeasyPrint does to draw it."""
+        super().reactivate(style)
+        self._opened = False
+
+    def get_first_line(self) -> tuple[Any, int | None]:
+        """Give Pango's line, in which each gap has widened the glyph before it."""
+        line, index = super().get_first_line()
+        if not self._opened:
+            _open(line, self._widenings())
+            self._opened = True
+        return line, index
+
+    def _widenings(self) -> Iterator[tuple[int, int]]:
+        seen = position = 0
+        for place, share in self._gaps:
+            position += len(self.text[seen:place].encode())
+            seen = place
+            # WeasyPrint cuts to whole thousandths: with half of one more, it cuts to the share.
+            yield position, round((share + 0.5) * self.style["font_size"] * TO_UNITS / 1000)
+
+
+def asks_for_justification(line: LineBox, *, last: bool) -> bool:
+    """Whether the style wants a Chinese line, from left to right, in a justified paragraph.
+
+    `last` is whether it ends its paragraph, or stands before a forced break.
+    """
+    style = line.style
+    return (
+        _is_chinese(line)
+        and style["text_align_all"] == "justify"
+        and not (last and style["text_align_last"] in {"center", "right", "end"})
+        and style["direction"] == "ltr"
+        and style["white_space"] in {"normal", "nowrap", "pre-line"}
+    )
+
+
+def setting_of(line: LineBox, measure: float, *, last: bool) -> Setting | None:
+    """Give how a Chinese line is set to the measure in px; nothing where it stays as it is."""
+    if measure < NARROWEST_MEASURE * line.style["font_size"]:
+        return None
+    leaves = list(_leaves(line))
+    runs = [_run(leaf, line) for leaf in leaves]
+    start, end = start_trim(runs), end_trim(runs)
+    ragged = Setting(start, {}, {})
+    if last and line.style["text_align_last"] not in {"auto", "justify"}:
+        return ragged
+    places = openings(runs)
+    sizes = [run.size for run, found in zip(runs, places, strict=True) for _ in found]
+    given = shares(measure - (line.width - start - end), sizes)
+    if given is None:
+        return ragged
+    rest = iter(given)
+    gaps = {
+        leaf: [Gap(place, next(rest)) for place in found]
+        for leaf, found in zip(leaves, places, strict=True)
+        if found
+    }
+    growth = {leaf: _growth(leaf, opened) for leaf, opened in gaps.items()}
+    if end:
+        text = next(leaf for leaf in reversed(leaves) if isinstance(leaf, TextBox))
+        growth[text] = growth.get(text, 0.0) - end
+    return Setting(start, growth, gaps)
+
+
+def set_line(line: LineBox, setting: Setting) -> None:
+    """Move the boxes of a line, and make its texts open when they are drawn."""
+    line.width += _move(line.children, -setting.outdent, setting)
+
+
+def _move(boxes: Sequence[Box], distance: float, setting: Setting) -> float:
+    """Move boxes to the right by what those before them have grown; give that and their own."""
+    for box in boxes:
+        if not box.is_in_normal_flow():
+            continue
+        if isinstance(box, TextBox):
+            box.position_x += distance
+            growth = setting.growth.get(box, 0.0)
+            if gaps := setting.gaps.get(box):
+                box.pango_layout = OpenedLayout(box.pango_layout, gaps)
+        elif isinstance(box, InlineBox):
+            box.position_x += distance
+            growth = _move(box.children, distance, setting) - distance
+        else:
+            box.translate(distance, 0)
+            continue
+        box.width += growth
+        distance += growth
+    return distance
+
+
+def _leaves(box: Box) -> Iterator[Box]:
+    """Give what stands on a line, without the inline boxes around it."""
+    for child in box.children:
+        if not child.is_in_normal_flow():
+            continue
+        if isinstance(child, InlineBox):
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def _run(leaf: Box, line: LineBox) -> Run:
+    if isinstance(leaf, TextBox):
+        return Run(leaf.text, leaf.style["font_size"], _is_chinese(leaf))
+    return Run(OBJECT, line.style["font_size"], chinese=False)
+
+
+def _is_chinese(box: Box) -> bool:
+    return (box.style["lang"] or "").lower().startswith("zh")
+
+
+def _growth(text: TextBox, gaps: Sequence[Gap]) -> float:
+    return float(sum(gap.share for gap in gaps) * text.style["font_size"] / 1000)
+
+
+def _open(line: Any, widenings: Iterator[tuple[int, int]]) -> None:  # noqa: ANN401  # of Pango
+    """Widen, in Pango's line, the last glyph of each character that a gap follows.
+
+    `widenings` are the byte at which a character begins, and Pango's units, in the order of the
+    text. A glyph may show more than one character, as that of `——` does.
+    """
+    at, units = next(widenings, _NO_MORE)
+    run = line.runs[0]
+    while run != ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        run = run.next
+        starts = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
+        for number, end in enumerate([*starts[1:], item.length]):
+            while at < item.offset + end:
+                glyphs.glyphs[number].geometry.width += units
+                at, units = next(widenings, _NO_MORE)
