@@ -5,7 +5,7 @@ The rules are those of W3C's *Requirements for Chinese Text Layout* (clreq), 3.1
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 WIDEST_GAP = 0.25
@@ -71,34 +71,28 @@ class Run(NamedTuple):
     """Whether its quotation marks, dashes and dots are the Chinese ones, one em wide."""
 
 
-def start_trim(runs: Sequence[Run]) -> float:
+def start_trim(runs: Iterable[Run]) -> float:
     """Give the blank of an opening mark at the line's start; clreq 3.1.6: it takes half a width."""
     for run in runs:
-        if seen := _seen(run):
-            return run.size / 2 if run.chinese and seen[0] in _OPENING else 0.0
+        if printed := _printed(run):
+            return run.size / 2 if run.chinese and printed[0] in _OPENING else 0.0
     return 0.0
 
 
 def end_trim(runs: Sequence[Run]) -> float:
     """Give the blank of a closing mark at the line's end; clreq 3.1.6: it takes half a width."""
     for run in reversed(runs):
-        if seen := _seen(run):
-            return run.size / 2 if run.chinese and seen[-1] in _CLOSING else 0.0
+        if printed := _printed(run):
+            return run.size / 2 if run.chinese and printed[-1] in _CLOSING else 0.0
     return 0.0
 
 
-def _seen(run: Run) -> str:
-    kinds = run.text.translate(_KINDS[run.chinese])
-    return "".join(char for char, kind in zip(run.text, kinds, strict=True) if kind != _NOTHING)
-
-
-def openings(runs: Iterable[Run]) -> list[list[int]]:
+def openings(runs: Sequence[Run]) -> list[list[int]]:
     """Give, for each run, the indexes of the characters after which the line may open.
 
     Helper characters without width neither add a place nor take one away.
     """
-    runs = list(runs)
-    kinds = "".join(run.text.translate(_KINDS[run.chinese]) for run in runs)
+    kinds = "".join(map(_kinds, runs))
     places = [match.start() for match in _MAY_OPEN.finditer(kinds)]
     found: list[list[int]] = []
     end = 0
@@ -108,19 +102,40 @@ def openings(runs: Iterable[Run]) -> list[list[int]]:
     return found
 
 
-def shares(slack: float, sizes: Sequence[float]) -> list[int] | None:
-    """Share the slack equally among places, whose em is given in the same unit of length.
+def shares(slack: float, places: Sequence[tuple[int, float]]) -> list[int] | None:
+    """Share the slack among runs, so that each place in them opens equally.
 
-    Gives each share in thousandths of its em, the unit in which a PDF moves glyphs; what rounding
-    takes from one place goes to the next, so that the line's end is exact. Gives nothing where
-    there is no place, or where one would open by more than WIDEST_GAP.
+    `places` are the number of places of each run, and its em in the same unit of length. Gives what
+    each run takes in thousandths of its em, the unit in which a PDF moves glyphs; what rounding
+    takes from one goes to the next, so that the line's end is exact. Gives nothing where there is
+    no place, or where one would open by more than WIDEST_GAP.
     """
-    if slack < 0 or not sizes or slack / len(sizes) > WIDEST_GAP * min(sizes):
+    count = sum(number for number, _ in places)
+    if slack < 0 or not count:
         return None
     given: list[int] = []
-    done = 0.0
-    for number, size in enumerate(sizes, start=1):
-        share = round((slack * number / len(sizes) - done) * 1000 / size)
-        done += share * size / 1000
+    rest = slack
+    for number, size in places:
+        share = round(rest * number / count * 1000 / size) if number else 0
+        if share > number * WIDEST_GAP * 1000:
+            return None
         given.append(share)
+        rest -= share * size / 1000
+        count -= number
     return given
+
+
+def evenly(share: int, number: int) -> Iterator[int]:
+    """Give what each of so many places takes of a share, all in thousandths of an em."""
+    for place in range(number):
+        yield share * (place + 1) // number - share * place // number
+
+
+def _kinds(run: Run) -> str:
+    return run.text.translate(_KINDS[run.chinese])
+
+
+def _printed(run: Run) -> str:
+    """Leave out the helper characters at both ends of a run."""
+    kinds = _kinds(run)
+    return run.text[len(kinds) - len(kinds.lstrip(_NOTHING)) : len(kinds.rstrip(_NOTHING))]

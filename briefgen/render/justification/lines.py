@@ -19,6 +19,7 @@ from briefgen.render.justification.gaps import (
     OBJECT,
     Run,
     end_trim,
+    evenly,
     openings,
     shares,
     start_trim,
@@ -29,13 +30,13 @@ Box = Any
 _NO_MORE = (sys.maxsize, 0)
 
 
-class Gap(NamedTuple):
-    """What opens behind a character of a text."""
+class Opening(NamedTuple):
+    """How a text opens."""
 
-    place: int
-    """The index of the character."""
+    places: Sequence[int]
+    """The indexes of the characters behind which it does."""
     share: int
-    """In thousandths of an em."""
+    """What all of them take together, in thousandths of an em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,15 @@ class Setting:
     """How far it begins before the measure, because it begins with the blank of a mark."""
     growth: Mapping[Box, float]
     """By how much its texts become wider."""
-    gaps: Mapping[Box, Sequence[Gap]]
-    """Where they do."""
+    openings: Mapping[Box, Opening]
 
 
 class OpenedLayout(Layout):  # type: ignore[misc]  # WeasyPrint ships no types
     """The layout of a text whose glyphs move apart when the text is drawn."""
 
-    def __init__(self, layout: Layout, gaps: Sequence[Gap]) -> None:
+    def __init__(self, layout: Layout, opening: Opening) -> None:
         self.__dict__.update(vars(layout))
-        self._gaps = gaps
+        self._opening = opening
         self._opened = False
 
     def reactivate(self, style: Any) -> None:  # noqa: ANN401
@@ -72,12 +72,12 @@ class OpenedLayout(Layout):  # type: ignore[misc]  # WeasyPrint ships no types
         return line, index
 
     def _widenings(self) -> Iterator[tuple[int, int]]:
-        seen = position = 0
-        for place, share in self._gaps:
-            position += len(self.text[seen:place].encode())
-            seen = place
+        places, share = self._opening
+        unit = self.style["font_size"] * TO_UNITS / 1000
+        starts = [at for at, byte in enumerate(self.text.encode()) if byte & 0xC0 != 0x80]
+        for place, opened in zip(places, evenly(share, len(places)), strict=True):
             # WeasyPrint cuts to whole thousandths: with half of one more, it cuts to the share.
-            yield position, round((share + 0.5) * self.style["font_size"] * TO_UNITS / 1000)
+            yield starts[place], round((opened + 0.5) * unit)
 
 
 def asks_for_justification(line: LineBox, *, last: bool) -> bool:
@@ -97,7 +97,7 @@ def asks_for_justification(line: LineBox, *, last: bool) -> bool:
 
 def setting_of(line: LineBox, measure: float, *, last: bool) -> Setting | None:
     """Give how a Chinese line is set to the measure in px; nothing where it stays as it is."""
-    if measure < NARROWEST_MEASURE * line.style["font_size"]:
+    if measure < NARROWEST_MEASURE * _em(line):
         return None
     leaves = list(_leaves(line))
     runs = [_run(leaf, line) for leaf in leaves]
@@ -106,21 +106,20 @@ def setting_of(line: LineBox, measure: float, *, last: bool) -> Setting | None:
     if last and line.style["text_align_last"] not in {"auto", "justify"}:
         return ragged
     places = openings(runs)
-    sizes = [run.size for run, found in zip(runs, places, strict=True) for _ in found]
-    given = shares(measure - (line.width - start - end), sizes)
+    counted = [(len(found), run.size) for found, run in zip(places, runs, strict=True)]
+    given = shares(measure - (line.width - start - end), counted)
     if given is None:
         return ragged
-    rest = iter(given)
-    gaps = {
-        leaf: [Gap(place, next(rest)) for place in found]
-        for leaf, found in zip(leaves, places, strict=True)
-        if found
+    opened = {
+        leaf: Opening(found, share)
+        for leaf, found, share in zip(leaves, places, given, strict=True)
+        if share
     }
-    growth = {leaf: _growth(leaf, opened) for leaf, opened in gaps.items()}
+    growth = {leaf: opening.share * _em(leaf) / 1000 for leaf, opening in opened.items()}
     if end:
         text = next(leaf for leaf in reversed(leaves) if isinstance(leaf, TextBox))
         growth[text] = growth.get(text, 0.0) - end
-    return Setting(start, growth, gaps)
+    return Setting(start, growth, opened)
 
 
 def set_line(line: LineBox, setting: Setting) -> None:
@@ -136,8 +135,8 @@ def _move(boxes: Sequence[Box], distance: float, setting: Setting) -> float:
         if isinstance(box, TextBox):
             box.position_x += distance
             growth = setting.growth.get(box, 0.0)
-            if gaps := setting.gaps.get(box):
-                box.pango_layout = OpenedLayout(box.pango_layout, gaps)
+            if opening := setting.openings.get(box):
+                box.pango_layout = OpenedLayout(box.pango_layout, opening)
         elif isinstance(box, InlineBox):
             box.position_x += distance
             growth = _move(box.children, distance, setting) - distance
@@ -162,16 +161,16 @@ def _leaves(box: Box) -> Iterator[Box]:
 
 def _run(leaf: Box, line: LineBox) -> Run:
     if isinstance(leaf, TextBox):
-        return Run(leaf.text, leaf.style["font_size"], _is_chinese(leaf))
-    return Run(OBJECT, line.style["font_size"], chinese=False)
+        return Run(leaf.text, _em(leaf), _is_chinese(leaf))
+    return Run(OBJECT, _em(line), chinese=False)
 
 
 def _is_chinese(box: Box) -> bool:
     return (box.style["lang"] or "").lower().startswith("zh")
 
 
-def _growth(text: TextBox, gaps: Sequence[Gap]) -> float:
-    return float(sum(gap.share for gap in gaps) * text.style["font_size"] / 1000)
+def _em(box: Box) -> float:
+    return float(box.style["font_size"])
 
 
 def _open(line: Any, widenings: Iterator[tuple[int, int]]) -> None:  # noqa: ANN401  # of Pango
@@ -185,8 +184,9 @@ def _open(line: Any, widenings: Iterator[tuple[int, int]]) -> None:  # noqa: ANN
     while run != ffi.NULL:
         item, glyphs = run.data.item, run.data.glyphs
         run = run.next
+        offset, infos = item.offset, glyphs.glyphs
         starts = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
         for number, end in enumerate([*starts[1:], item.length]):
-            while at < item.offset + end:
-                glyphs.glyphs[number].geometry.width += units
+            while at < offset + end:
+                infos[number].geometry.width += units
                 at, units = next(widenings, _NO_MORE)
