@@ -67,6 +67,10 @@ MIXED = (
 )
 
 
+# In mm: a measure in which the first lines of PLAIN need gaps that are seen.
+LOOSE = 72
+
+
 @dataclass(frozen=True)
 class Page:
     """A PDF of paragraphs of one measure, in pt, in which nothing else stands."""
@@ -397,6 +401,18 @@ def test_links_cover_the_words_that_they_stand_on() -> None:
             and top < height - char.baseline < bottom
             for left, right, top, bottom in areas
         )
+
+
+def test_a_link_ends_with_its_last_character_and_not_with_the_gap_behind_it() -> None:
+    link = Link("https://testville.example/", (Run(PLAIN[4:8], "zh"),))
+    made = page((Run(PLAIN[:4], "zh"), link, Run(PLAIN[8:], "zh")), measure=LOOSE)
+    first = made.lines()[0]
+    assert is_flush(made, first)
+    assert gaps(first)[7] > 0.04
+    with pdfplumber.open(io.BytesIO(made.data)) as pdf:
+        (area,) = pdf.annots
+    assert area["x0"] == pytest.approx(first.chars[4].x0, abs=0.1)
+    assert area["x1"] == pytest.approx(first.chars[7].x1, abs=0.1)
 
 
 def test_the_words_and_the_lines_stay_the_same() -> None:

@@ -5,7 +5,7 @@ The rules are those of W3C's *Requirements for Chinese Text Layout* (clreq), 3.1
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 WIDEST_GAP = 0.25
@@ -125,10 +125,14 @@ def shares(slack: float, places: Sequence[tuple[int, float]]) -> list[int] | Non
     return given
 
 
-def evenly(share: int, number: int) -> Iterator[int]:
+def evenly(share: int, number: int) -> list[int]:
     """Give what each of so many places takes of a share, all in thousandths of an em."""
-    for place in range(number):
-        yield share * (place + 1) // number - share * place // number
+    return [share * (at + 1) // number - share * at // number for at in range(number)]
+
+
+def is_last(run: Run, place: int) -> bool:
+    """Whether the character at this index is the last one of the run that is printed."""
+    return place + 1 == len(_kinds(run).rstrip(_NOTHING))
 
 
 def _kinds(run: Run) -> str:

@@ -20,6 +20,7 @@ from briefgen.render.justification.gaps import (
     Run,
     end_trim,
     evenly,
+    is_last,
     openings,
     shares,
     start_trim,
@@ -39,15 +40,25 @@ class Opening(NamedTuple):
     """What all of them take together, in thousandths of an em."""
 
 
+class Growth(NamedTuple):
+    """By how many px a text becomes wider."""
+
+    within: float
+    behind: float
+    """After its last character: that is outside its box, and outside the link that it ends."""
+
+
+_NONE = Growth(0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How one line is set; lengths in px."""
 
     outdent: float
     """How far it begins before the measure, because it begins with the blank of a mark."""
-    growth: Mapping[Box, float]
-    """By how much its texts become wider."""
     openings: Mapping[Box, Opening]
+    growths: Mapping[Box, Growth]
 
 
 class OpenedLayout(Layout):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -115,37 +126,54 @@ def setting_of(line: LineBox, measure: float, *, last: bool) -> Setting | None:
         for leaf, found, share in zip(leaves, places, given, strict=True)
         if share
     }
-    growth = {leaf: opening.share * _em(leaf) / 1000 for leaf, opening in opened.items()}
+    grown = {
+        leaf: _growth(run, opened[leaf])
+        for leaf, run in zip(leaves, runs, strict=True)
+        if leaf in opened
+    }
     if end:
         text = next(leaf for leaf in reversed(leaves) if isinstance(leaf, TextBox))
-        growth[text] = growth.get(text, 0.0) - end
-    return Setting(start, growth, opened)
+        grown[text] = Growth(grown.get(text, _NONE).within - end, 0.0)
+    return Setting(start, opened, grown)
 
 
 def set_line(line: LineBox, setting: Setting) -> None:
     """Move the boxes of a line, and make its texts open when they are drawn."""
-    line.width += _move(line.children, -setting.outdent, setting)
+    end, _ = _move(line.children, -setting.outdent, setting)
+    line.width += end
 
 
-def _move(boxes: Sequence[Box], distance: float, setting: Setting) -> float:
-    """Move boxes to the right by what those before them have grown; give that and their own."""
+def _growth(run: Run, opening: Opening) -> Growth:
+    places, share = opening
+    behind = evenly(share, len(places))[-1] if is_last(run, places[-1]) else 0
+    return Growth((share - behind) * run.size / 1000, behind * run.size / 1000)
+
+
+def _move(boxes: Sequence[Box], distance: float, setting: Setting) -> tuple[float, float]:
+    """Move boxes to the right by the px that those before them have grown.
+
+    Gives the distance at the end of the last one, and the gap behind it.
+    """
+    behind = 0.0
     for box in boxes:
         if not box.is_in_normal_flow():
             continue
+        distance += behind
         if isinstance(box, TextBox):
             box.position_x += distance
-            growth = setting.growth.get(box, 0.0)
+            within, behind = setting.growths.get(box, _NONE)
             if opening := setting.openings.get(box):
                 box.pango_layout = OpenedLayout(box.pango_layout, opening)
         elif isinstance(box, InlineBox):
             box.position_x += distance
-            growth = _move(box.children, distance, setting) - distance
+            end, behind = _move(box.children, distance, setting)
+            within = end - distance
         else:
             box.translate(distance, 0)
-            continue
-        box.width += growth
-        distance += growth
-    return distance
+            within = behind = 0.0
+        box.width += within
+        distance += within
+    return distance, behind
 
 
 def _leaves(box: Box) -> Iterator[Box]:
