@@ -1,8 +1,9 @@
 """Both languages in Word: faces, proofing, Chinese line breaking, nothing but styles."""
 
 import pytest
+from lxml import etree
 
-from briefgen.content import Paragraph, Run
+from briefgen.content import ListBlock, ListItem, Mark, Paragraph, Run
 from tests.docx.conftest import (
     NAMESPACES,
     W,
@@ -16,7 +17,8 @@ from tests.docx.conftest import (
 
 def test_every_run_with_words_has_its_proofing_languages(specimen: WordFile) -> None:
     for part in specimen.stories():
-        runs = specimen.find("//w:r[w:t and normalize-space(w:t) != '']", part)
+        runs = specimen.find("//w:r[w:t]", part)
+        assert runs
         for run in runs:
             assert run.xpath("string(w:rPr/w:lang/@w:val)", namespaces=NAMESPACES) == "en-GB"
             assert run.xpath("string(w:rPr/w:lang/@w:eastAsia)", namespaces=NAMESPACES) == "zh-CN"
@@ -36,34 +38,109 @@ def test_the_faces_are_named_and_none_comes_from_a_theme(specimen: WordFile) -> 
         assert b"Theme=" not in specimen.read(part)
 
 
-def test_the_settings_break_and_squeeze_chinese_lines(specimen: WordFile) -> None:
-    settings = specimen.xml("word/settings.xml")
-    order = [child.tag.removeprefix(W) for child in settings if isinstance(child.tag, str)]
+SETTING = ["kinsoku", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid"]
+"""How lines of Chinese are set, in the sequence of CT_PPrBase (ECMA-376 part 1, 17.3.1)."""
+RUNNING_TEXT = ["BodyZH", "ListDashZH", "ListNumberZH", "ListTextZH"]
+
+
+def properties(style: etree._Element) -> dict[str, str | None]:
+    """Give the values of the properties of the paragraphs of a style, in their order."""
+    (own,) = style.findall(f"{W}pPr")
+    return {str(child.tag).removeprefix(W): child.get(f"{W}val") for child in own}
+
+
+def settings(file: WordFile, name: str) -> list[dict[str, str]]:
+    """Give the attributes of every setting of this name."""
+    return [
+        {str(key).removeprefix(W): str(value) for key, value in setting.attrib.items()}
+        for setting in file.find(f"/w:settings/w:{name}", "word/settings.xml")
+    ]
+
+
+def test_the_settings_stand_in_the_order_of_the_standard(specimen: WordFile) -> None:
+    order = [str(child.tag).removeprefix(W) for child in specimen.xml("word/settings.xml")]
     wanted = ["characterSpacingControl", "noLineBreaksAfter", "noLineBreaksBefore", "compat"]
     wanted.append("themeFontLang")
     assert [name for name in order if name in wanted] == wanted
-    values = settings.xpath("//w:noLineBreaksBefore/@w:val", namespaces=NAMESPACES)
-    assert isinstance(values, list)
-    assert set("，。、；：？！”’）》】～·") <= set(str(values[0]))
-    path = "string(//w:compatSetting[@w:name='compatibilityMode']/@w:val)"
-    assert settings.xpath(path, namespaces=NAMESPACES) == "15"
-    path = "string(//w:themeFontLang/@w:eastAsia)"
-    assert settings.xpath(path, namespaces=NAMESPACES) == "zh-CN"
-    path = "string(//w:characterSpacingControl/@w:val)"
-    assert settings.xpath(path, namespaces=NAMESPACES) == "compressPunctuation"
 
 
-def test_chinese_line_breaking_is_in_the_styles_in_the_order_of_the_standard(
+def test_marks_side_by_side_are_squeezed(specimen: WordFile) -> None:
+    assert settings(specimen, "characterSpacingControl") == [{"val": "compressPunctuation"}]
+
+
+def test_no_line_of_chinese_begins_with_a_mark_that_closes(specimen: WordFile) -> None:
+    (before,) = settings(specimen, "noLineBreaksBefore")
+    assert before["lang"] == "zh-CN"
+    assert set("，。、；：？！”’）》】～·…—") <= set(before["val"])
+    assert not set("“‘（《【") & set(before["val"])
+
+
+def test_no_line_of_chinese_ends_with_a_mark_that_opens(specimen: WordFile) -> None:
+    (after,) = settings(specimen, "noLineBreaksAfter")
+    assert after["lang"] == "zh-CN"
+    assert set("“‘（《【") <= set(after["val"])
+    assert not set("，。、；：？！”’）》】～·…—") & set(after["val"])
+
+
+def test_the_languages_of_the_theme_are_ours_and_word_is_todays(specimen: WordFile) -> None:
+    assert settings(specimen, "themeFontLang") == [{"val": "en-GB", "eastAsia": "zh-CN"}]
+    path = "//w:compatSetting[@w:name='compatibilityMode']/@w:val"
+    assert specimen.values(path, "word/settings.xml") == ["15"]
+    assert not specimen.find("//w:docGrid")
+
+
+def test_chinese_lines_are_set_by_the_styles_in_the_order_of_the_standard(
     specimen: WordFile,
 ) -> None:
-    properties = specimen.style("Normal").find(f"{W}pPr")
-    assert properties is not None
-    names = [str(child.tag).removeprefix(W) for child in properties]
-    wanted = ["kinsoku", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN"]
-    assert names == [*wanted, "snapToGrid"]
-    body = specimen.style("BodyZH").xpath("string(w:pPr/w:jc/@w:val)", namespaces=NAMESPACES)
-    assert body == "both"
-    assert not specimen.find("//w:docGrid")
+    path = "//w:style[@w:type='paragraph'][contains(w:name/@w:val, ' ZH')]"
+    styles = [*specimen.find(path, "word/styles.xml"), specimen.style("Normal")]
+    ragged = [style for style in styles if "Untranslated" in style.get(f"{W}styleId", "")]
+    assert len(styles) - len(ragged) > 20
+    for style in styles:
+        if style not in ragged:
+            assert [name for name in properties(style) if name in SETTING] == SETTING
+    body = properties(specimen.style("BodyZH"))
+    assert {name: body[name] for name in SETTING} == {**dict.fromkeys(SETTING), "snapToGrid": "0"}
+
+
+def test_text_that_begins_a_chain_of_styles_says_its_indent_and_its_edge(
+    specimen: WordFile,
+) -> None:
+    """In a house's own base, `Normal` may be indented by two characters and justified."""
+    path = "//w:style[@w:type='paragraph'][w:basedOn/@w:val='Normal']"
+    for style in specimen.find(path, "word/styles.xml"):
+        wanted = [*SETTING, "spacing", "ind", "jc"]
+        assert [name for name in properties(style) if name in wanted] == wanted
+
+
+@pytest.mark.parametrize("style", RUNNING_TEXT)
+def test_chinese_running_text_is_justified_and_english_ragged(
+    style: str, specimen: WordFile
+) -> None:
+    def edge(style: str) -> object:
+        return specimen.style(style).xpath("string(w:pPr/w:jc/@w:val)", namespaces=NAMESPACES)
+
+    assert edge(style) == "both"
+    assert edge(style.removesuffix("ZH")) in {"", "left"}
+    assert edge(style.replace("ZH", "UntranslatedZH")) == "left"
+
+
+def test_words_that_are_not_translated_stand_ragged_among_chinese() -> None:
+    english = Paragraph((Run("Not translated yet", "en", "quiet"), Mark("待译", "zh")))
+    both = Paragraph((Run("伙伴：", "zh"), Run("Not translated yet", "en", "quiet")))
+    items = ListBlock("number", (ListItem((english, english)), ListItem((both,))))
+    file = rendered(document(sheet("zh", english, both, items)))
+    assert file.values("//w:body//w:p[.//w:t]/w:pPr/w:pStyle/@w:val") == [
+        *("BodyUntranslatedZH", "BodyZH"),
+        *("ListNumberUntranslatedZH", "ListTextUntranslatedZH", "ListNumberZH"),
+    ]
+
+
+def test_the_second_line_of_a_span_of_time_hangs_under_its_first(specimen: WordFile) -> None:
+    entry = specimen.style("Entry")
+    (tab,) = entry.xpath("w:pPr/w:tabs/w:tab/@w:pos", namespaces=NAMESPACES)
+    (indent,) = entry.findall(f"{W}pPr/{W}ind")
+    assert indent.get(f"{W}left") == indent.get(f"{W}hanging") == tab
 
 
 def test_no_space_stands_between_han_and_latin_even_across_runs(specimen: WordFile) -> None:
@@ -77,8 +154,13 @@ def test_no_space_stands_between_han_and_latin_even_across_runs(specimen: WordFi
         ("与 IUC 团队", "与IUC团队"),
         ("共 3 次", "共3次"),
         ("one two", "one two"),
-        ("与  IUC", "与  IUC"),
+        ("与  IUC", "与IUC"),
+        ("第\u00a03\u00a0次", "第3次"),
+        ("增长 5% 左右", "增长5%左右"),
+        ("在 Þingvellir 会面", "在Þingvellir会面"),
         ("中，IUC", "中，IUC"),
+        ("中， IUC 、 （ 三） 人", "中，IUC、（三）人"),
+        ("SDG\u00a011, 2 m", "SDG\u00a011, 2 m"),
         ("字\u200b“\u2060词\u00ad", "字“词"),
     ],
 )
@@ -98,6 +180,21 @@ def test_chinese_emphasis_is_dots_and_nothing_is_slanted(specimen: WordFile) -> 
     assert dots == "underDot"
     for part in ("word/styles.xml", *specimen.stories()):
         assert not specimen.find("//w:i", part)
+
+
+def test_no_dot_stands_under_a_mark() -> None:
+    words = Run("重点、难点。", "zh", emphasis=True)
+    file = rendered(document(sheet("zh", Paragraph((words,)))))
+    assert file.values("//w:r[w:rPr/w:rStyle/@w:val='EmphasisZH']/w:t/text()") == ["重点", "难点"]
+    assert file.values("//w:t/text()") == ["重点", "、", "难点", "。"]
+
+
+def test_dots_that_a_run_has_itself_stand_before_its_language() -> None:
+    words = Run("中方", "zh", "china", emphasis=True)
+    file = rendered(document(sheet("zh", Paragraph((words,)))))
+    (properties,) = file.find("//w:r[w:t='中方']/w:rPr")
+    names = [str(child.tag).removeprefix(W) for child in properties]
+    assert names == ["rStyle", "rFonts", "em", "lang"]
 
 
 _ALLOWED_IN_RUNS = {"rStyle", "rFonts", "lang", "b", "bCs", "em"}

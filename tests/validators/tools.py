@@ -127,7 +127,12 @@ def openxml_audit(folder: Path) -> Findings:
 
 
 def pages_in_libreoffice(paths: Iterable[Path], folder: Path) -> Mapping[str, int]:
-    """Open Word files in LibreOffice; give the number of their pages.
+    """Open Word files in LibreOffice; give the number of their pages."""
+    return {path.stem: _pages(path) for path in pdfs_of_libreoffice(paths, folder)}
+
+
+def pdfs_of_libreoffice(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Open Word files in LibreOffice; give the PDF files that it makes of them.
 
     It sets them in the shipped faces: they are as wide as the faces that the files name, which
     Windows and Mac have and this machine need not.
@@ -138,7 +143,7 @@ def pages_in_libreoffice(paths: Iterable[Path], folder: Path) -> Mapping[str, in
     made = folder / "pdf"
     command = (program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", made)
     _run(*command, *paths, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
-    return {path.stem: _pages(path) for path in made.glob("*.pdf")}
+    return sorted(made.glob("*.pdf"))
 
 
 def _pages(path: Path) -> int:

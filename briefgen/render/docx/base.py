@@ -27,11 +27,12 @@ _THEME: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
 _PARTS: Final = ("styles", "numbering", "settings", "fontTable")
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-# W3C clreq, 3.1.6: what no line may end and begin with.
-_NOT_AT_LINE_END: Final = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+# W3C clreq, 3.1.6: what no line may end and begin with. A line may end with the dot of a foreign
+# name. With the dash no line begins, so that the two of `——` are not parted.
+_NOT_AT_LINE_END: Final = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 _NOT_AT_LINE_START: Final = (
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
-    "！＂％＇），．：；？］｀｜｝～￠"
+    "!%),.:;>?]}¢¨°·ˇˉ—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
+    "！＂％＇），．／：；？］｀｜｝～￠"
 )
 
 

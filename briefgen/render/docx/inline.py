@@ -1,6 +1,5 @@
 """What stands within a line: runs, links, line breaks and marks."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
@@ -15,13 +14,9 @@ from briefgen.markdown import LINK_SCHEMES
 from briefgen.models.text import Lang
 from briefgen.render.docx.names import MARK_RING, RUNS, in_lang
 from briefgen.render.docx.ooxml import Element, qname, run_properties, style_id, text, w
+from briefgen.render.docx.text import dotted_parts, for_word
 
 _RING: Final = "\u25cb\u00a0"
-
-# What only a PDF needs: zero-width space, word joiner, soft hyphen.
-_HELPERS: Final = str.maketrans("", "", "\u200b\u2060\u00ad")
-_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_GAP: Final = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[{_HAN}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +42,9 @@ class Inlines:
         setting = setting or Setting()
         made: list[Element] = []
         before: Inline | None = None
-        for node in without_gaps(tuple(inlines)):
-            if _apart(before, node):
-                made.append(w("r", text(" ")))
+        for node in for_word(tuple(inlines)):
+            if isinstance(node, Mark) and isinstance(before, Run | Link | Mark):
+                made.append(_words(" ", node.lang, _Look()))  # parts words from a mark
             made.extend(self.node(node, setting))
             before = node
         return made
@@ -61,7 +56,14 @@ class Inlines:
 
     @node.register
     def _run(self, node: Run, setting: Setting) -> list[Element]:
-        return [_words(node.text, node.lang, _run_look(node, setting))]
+        look = _run_look(node, setting)
+        if not (node.emphasis and node.lang == "zh"):
+            return [_words(node.text, node.lang, look)]
+        plain = _run_look(replace(node, emphasis=False), setting)
+        return [
+            _words(part, node.lang, look if dots else plain)
+            for part, dots in dotted_parts(node.text)
+        ]
 
     @node.register
     def _link(self, node: Link, setting: Setting) -> list[Element]:
@@ -93,11 +95,6 @@ class Inlines:
     def _mark(self, node: Mark, setting: Setting) -> list[Element]:
         ring = _words(_RING, node.lang, _Look(style_id(MARK_RING), bold=setting.bold))
         return [ring, _words(node.text, node.lang, _Look("Mark", bold=setting.bold))]
-
-
-def _apart(before: Inline | None, node: Inline) -> bool:
-    """Whether a space has to part two nodes: words from a mark."""
-    return isinstance(node, Mark) and isinstance(before, Run | Link | Mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,46 +138,3 @@ def _words(words: str, lang: Lang, look: _Look) -> Element:
     if look.dots:
         properties.append(w("em", val="underDot"))
     return w("r", run_properties(properties), text(words))
-
-
-def without_gaps(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Take out what is a renderer's: helper characters, and in Chinese the space beside Latin.
-
-    Word makes the space between Han and Latin itself (w:autoSpaceDE, w:autoSpaceDN).
-    """
-    runs = [run for node in inlines for run in _runs_of(node)]
-    line = "".join(run.text.translate(_HELPERS) for run in runs)
-    gaps = {match.start() for match in _GAP.finditer(line)}
-    clean: list[Run] = []
-    at = 0
-    for run in runs:
-        words = run.text.translate(_HELPERS)
-        kept = (c for n, c in enumerate(words, at) if n not in gaps or run.lang != "zh")
-        at += len(words)
-        clean.append(replace(run, text="".join(kept)))
-    return _with_runs(inlines, clean)
-
-
-def _runs_of(node: Inline) -> tuple[Run, ...]:
-    """Give the runs of a node; any other node parts the words as a space would not."""
-    match node:
-        case Run():
-            return (node,)
-        case Link(runs=runs):
-            return runs
-        case _:
-            return ()
-
-
-def _with_runs(inlines: tuple[Inline, ...], clean: list[Run]) -> tuple[Inline, ...]:
-    remaining = iter(clean)
-    made: list[Inline] = []
-    for node in inlines:
-        match node:
-            case Run():
-                made.append(next(remaining))
-            case Link(runs=runs):
-                made.append(replace(node, runs=tuple(next(remaining) for _ in runs)))
-            case _:
-                made.append(node)
-    return tuple(made)

@@ -58,6 +58,19 @@ LAID_OUT: Final = (
 """The paragraph styles whose leading the layout sets."""
 
 
+JUSTIFIED: Final = frozenset({"Body", "List dash", "List number", "List text"})
+"""The styles of running text, whose Chinese form is justified."""
+
+
+def foreign(name: str) -> str:
+    """Give the name of the form of a style of running text for words that are not translated.
+
+    They stand among Chinese, in its leading, but ragged: justified, a short English line would
+    have holes between its words.
+    """
+    return f"{name} untranslated ZH"
+
+
 def in_lang(name: str, lang: Lang) -> str:
     """Give the id of the form of a style for one language."""
     return style_id(name if lang == "en" else f"{name} ZH")

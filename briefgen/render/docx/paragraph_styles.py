@@ -8,9 +8,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefgen.render.docx.grid import Columns, Rule
-from briefgen.render.docx.names import DASH_LIST, NUMBER_LIST, TILES, TITLES, in_lang
+from briefgen.render.docx.names import (
+    DASH_LIST,
+    JUSTIFIED,
+    NUMBER_LIST,
+    TILES,
+    TITLES,
+    foreign,
+    in_lang,
+)
 from briefgen.render.docx.ooxml import (
     Element,
+    local_name,
     mm_to_twips,
     paragraph_properties,
     qname,
@@ -18,10 +27,16 @@ from briefgen.render.docx.ooxml import (
     style_id,
     w,
 )
-from briefgen.render.docx.properties import bold, colour, exact_leading, font_size
+from briefgen.render.docx.properties import (
+    bold,
+    chinese_lines,
+    colour,
+    exact_leading,
+    flush_left,
+    font_size,
+)
 from briefgen.theme import Theme, TypeRole
 
-_JUSTIFIED_ZH: Final = frozenset({"Body", "List dash", "List number", "List text"})
 _BUILT_IN_NAMES: Final = frozenset({"Title", "heading 2", "heading 3", "header", "footer"})
 _LINKED: Final = frozenset({"Label", "Quiet"})
 _DISC_HANG: Final = 6.1  # mm from the number of an entry to its date
@@ -48,17 +63,28 @@ class _Maker:
     ) -> None:
         """Add a style in both languages; `after` is the space below in mm."""
         size, leading = role.en
-        own = [exact_leading(leading, after=after), *paragraph]
+        first = self._first(paragraph) if based_on == "Normal" else []
+        own = [*first, exact_leading(leading, after=after), *paragraph]
         self._style(name, based_on, own, [*run, *font_size(size)])
         size, leading = role.zh
         tracking = [w("spacing", val="0")] if name in TITLES.values() else []
-        justified = [w("jc", val="both")] if name in _JUSTIFIED_ZH else []
-        own = [exact_leading(leading, after=after), *justified]
+        justified = [w("jc", val="both")] if name in JUSTIFIED else []
+        own = [*chinese_lines(), exact_leading(leading, after=after), *justified]
         self._style(f"{name} ZH", name, own, [*tracking, *font_size(size)])
+        if name in JUSTIFIED:
+            self._style(foreign(name), f"{name} ZH", [w("jc", val="left")], [])
 
     def plain(self, name: str, based_on: str, paragraph: Sequence[Element]) -> None:
         """Add a style that is the same in every language."""
-        self._style(name, based_on, paragraph, [w("sz", val="2"), w("szCs", val="2")])
+        own = [*self._first(paragraph), *paragraph]
+        self._style(name, based_on, own, [w("sz", val="2"), w("szCs", val="2")])
+
+    @staticmethod
+    def _first(paragraph: Sequence[Element]) -> list[Element]:
+        """Give what a style that is based on plain paragraphs does not leave to them."""
+        said = {local_name(part) for part in paragraph}
+        unsaid = [part for part in flush_left() if local_name(part) not in said]
+        return [*chinese_lines(), *unsaid]
 
     def _style(
         self, name: str, based_on: str, paragraph: Sequence[Element], run: Sequence[Element]
@@ -105,8 +131,9 @@ def _add_lists(styles: _Maker) -> None:
     numbered = [w("numPr", w("numId", val=NUMBER_LIST))]
     styles.add("List number", body, numbered, after=theme.space.hair)
     styles.add("List text", body)
-    date_tab = w("tabs", w("tab", val="left", pos=str(mm_to_twips(_DISC_HANG))))
-    styles.add("Entry", body, [date_tab])
+    hang = str(mm_to_twips(_DISC_HANG))
+    date_tab = w("tabs", w("tab", val="left", pos=hang))
+    styles.add("Entry", body, [date_tab, w("ind", left=hang, hanging=hang)])
 
 
 def _add_tables(styles: _Maker) -> None:

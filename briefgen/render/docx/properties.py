@@ -33,6 +33,23 @@ def colour(colour: str) -> Element:
     return w("color", val=hex_colour(colour))
 
 
+def chinese_lines() -> list[Element]:
+    """Give how lines of Chinese are broken and spaced, on no grid (W3C clreq 3.1 and 3.2).
+
+    The styles say it themselves: in a house's own base the style of plain paragraphs may not.
+    """
+    on = ("kinsoku", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN")
+    return [*(w(name) for name in on), w("snapToGrid", val="0")]
+
+
+def flush_left() -> list[Element]:
+    """Give no indent of the first line, ragged: a house's plain paragraphs may have both.
+
+    What is set in rows or has space between paragraphs has no indent beside it (clreq 3.3.1).
+    """
+    return [w("ind", firstLineChars="0", firstLine="0"), w("jc", val="left")]
+
+
 def exact_leading(pt: float, *, after: float = 0) -> Element:
     """Give an exact leading in pt, with the space below the paragraph in mm."""
     return w(

@@ -22,10 +22,19 @@ from briefgen.errors import Problem, TemplateError
 from briefgen.figures.tile import draw_sdg_tile
 from briefgen.models.text import Lang
 from briefgen.render.docx.inline import Inlines, Setting, styled
-from briefgen.render.docx.names import LISTS, PARAGRAPHS, TILE_GAP, TILES, in_lang
+from briefgen.render.docx.names import (
+    JUSTIFIED,
+    LISTS,
+    PARAGRAPHS,
+    TILE_GAP,
+    TILES,
+    foreign,
+    in_lang,
+)
 from briefgen.render.docx.numbering import LEVELS, Lists
 from briefgen.render.docx.ooxml import Element, paragraph, style_id, w
 from briefgen.render.docx.pictures import Pictures
+from briefgen.render.docx.text import is_foreign
 from briefgen.theme import Theme
 
 
@@ -90,7 +99,13 @@ class Story:
             return [self._row_of_tiles(tiles)]
         setting = Setting(bold=node.style == "label")
         content = self.inlines.write(node.inlines, setting)
-        return [paragraph(in_lang(_style_of(node, column), self.lang), *content)]
+        return [paragraph(self._form(_style_of(node, column), node.inlines), *content)]
+
+    def _form(self, style: str, inlines: tuple[Inline, ...]) -> str:
+        """Give the id of the form of a style for this language, or for words not in it."""
+        if self.lang == "zh" and style in JUSTIFIED and is_foreign(inlines):
+            return style_id(foreign(style))
+        return in_lang(style, self.lang)
 
     @block.register
     def _heading(self, node: Heading, _column: Column) -> list[Element]:
@@ -118,18 +133,18 @@ class Story:
         self, node: ListItem, kind: str, number: str, column: Column
     ) -> Iterator[Element]:
         """Give an item: its first paragraph has the mark, the others hang as it does."""
-        style = in_lang(LISTS["dash" if kind == "dash" else "number"], self.lang)
-        under = in_lang("List text", self.lang)
         level = column.level - 1
         rest = node.blocks
-        lead: list[Element] = []
+        lead: tuple[Inline, ...] = ()
         if rest and isinstance(rest[0], Paragraph):
-            lead, rest = self.inlines.write(rest[0].inlines), rest[1:]
+            lead, rest = rest[0].inlines, rest[1:]
         marked = [] if (kind, level) == ("dash", 0) else [_numbering(number, level)]
-        yield paragraph(style, *lead, properties=marked)
+        style = self._form(LISTS["dash" if kind == "dash" else "number"], lead)
+        yield paragraph(style, *self.inlines.write(lead), properties=marked)
         for block in rest:
             if isinstance(block, Paragraph):
                 hung = [_numbering(Lists.under(kind), level)]
+                under = self._form("List text", block.inlines)
                 yield paragraph(under, *self.inlines.write(block.inlines), properties=hung)
             else:
                 yield from self.block(block, column)

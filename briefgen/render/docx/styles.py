@@ -19,7 +19,7 @@ from briefgen.render.docx.ooxml import (
     w,
 )
 from briefgen.render.docx.paragraph_styles import paragraph_styles
-from briefgen.render.docx.properties import colour, exact_leading, font_size, fonts
+from briefgen.render.docx.properties import chinese_lines, colour, exact_leading, font_size, fonts
 from briefgen.theme import Theme
 
 _FOOT_TOP: Final = 2.0  # mm between the rule of the foot and its words
@@ -67,8 +67,7 @@ def _defaults(theme: Theme) -> Element:
         *font_size(size),
         w("lang", val="en-GB", eastAsia="zh-CN", bidi="ar-SA"),
     ]
-    on = ("kinsoku", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN")
-    line = [*(w(name) for name in on), w("snapToGrid", val="0"), exact_leading(leading)]
+    line = [*chinese_lines(), exact_leading(leading)]
     return w(
         "docDefaults",
         w("rPrDefault", run_properties(run)),
@@ -77,13 +76,11 @@ def _defaults(theme: Theme) -> Element:
 
 
 def _built_in(theme: Theme) -> list[Element]:
-    on = ("kinsoku", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN")
-    east_asian = paragraph_properties([*(w(name) for name in on), w("snapToGrid", val="0")])
     normal = w(
         "style",
         w("name", val="Normal"),
         w("qFormat"),
-        east_asian,
+        paragraph_properties(chinese_lines()),
         # As a default of the document, LibreOffice sets it over the styles of words in tables.
         run_properties([fonts(theme), colour(theme.colours.ink)]),
         type="paragraph",

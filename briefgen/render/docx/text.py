@@ -1,0 +1,81 @@
+"""Text made ready for Word: what only a PDF needs goes out, and the spaces that Word makes."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from briefgen.content import Inline, Link, Run
+
+# Zero-width space, word joiner, soft hyphen: Word would show them, or break at them all the same.
+_HELPERS: Final = str.maketrans("", "", "\u200b\u2060\u00ad")
+
+_HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_LATIN: Final = "0-9A-Za-z\u00c0-\u024f%°²³€$+\u2212"
+# The marks of GB/T 15834 that are as wide as a Han character and carry their own space.
+_MARKS: Final = "，。、；：？！（）《》〈〉【】「」『』〔〕～…—“”‘’·"
+_SPACE: Final = "[ \u00a0]+"
+_GAP: Final = re.compile(
+    f"(?<=[{_HAN}]){_SPACE}(?=[{_LATIN}])|(?<=[{_LATIN}]){_SPACE}(?=[{_HAN}])"
+    f"|(?<=[{_MARKS}]){_SPACE}(?=[{_HAN}{_LATIN}{_MARKS}])"
+    f"|(?<=[{_HAN}{_LATIN}]){_SPACE}(?=[{_MARKS}])"
+)
+
+
+def for_word(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Take out helper characters, and from Chinese runs the spaces typed beside Latin and marks.
+
+    Word makes the quarter em between Han and Latin or digits itself (w:autoSpaceDE,
+    w:autoSpaceDN; ECMA-376 part 1, 17.3.1.2), and none stands beside a Chinese mark (clreq 3.2.3).
+    The spaces are found in the whole line, so that one at the edge of a run goes out too.
+    """
+    runs = [run for node in inlines for run in _runs_of(node)]
+    line = "".join(run.text.translate(_HELPERS) for run in runs)
+    gaps = {at for match in _GAP.finditer(line) for at in range(*match.span())}
+    clean: list[Run] = []
+    at = 0
+    for run in runs:
+        words = run.text.translate(_HELPERS)
+        kept = (c for n, c in enumerate(words, at) if n not in gaps or run.lang != "zh")
+        at += len(words)
+        clean.append(replace(run, text="".join(kept)))
+    return _with_runs(inlines, clean)
+
+
+def _runs_of(node: Inline) -> tuple[Run, ...]:
+    """Give the runs of a node; any other node parts the words as a space would not."""
+    match node:
+        case Run():
+            return (node,)
+        case Link(runs=runs):
+            return runs
+        case _:
+            return ()
+
+
+def _with_runs(inlines: tuple[Inline, ...], clean: list[Run]) -> tuple[Inline, ...]:
+    remaining = iter(clean)
+    made: list[Inline] = []
+    for node in inlines:
+        match node:
+            case Run():
+                made.append(next(remaining))
+            case Link(runs=runs):
+                made.append(replace(node, runs=tuple(next(remaining) for _ in runs)))
+            case _:
+                made.append(node)
+    return tuple(made)
+
+
+_UNDOTTED: Final = re.compile(f"([{_MARKS}\\s]+)")
+
+
+def dotted_parts(words: str) -> list[tuple[str, bool]]:
+    """Part emphasised words by whether dots stand under them: none do under marks (clreq 3.3.2)."""
+    parts = _UNDOTTED.split(words)
+    return [(part, n % 2 == 0) for n, part in enumerate(parts) if part]
+
+
+def is_foreign(inlines: tuple[Inline, ...]) -> bool:
+    """Whether a paragraph holds words, and none of them in Chinese: one that is not translated."""
+    runs = [run for node in inlines for run in _runs_of(node) if run.text.strip()]
+    return bool(runs) and all(run.lang != "zh" for run in runs)
