@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefgen.render.docx.numbering import numbering_part
+from briefgen.render.docx.numbering import instances_by_name, numbering_part
 from briefgen.render.docx.office_theme import theme_part
 from briefgen.render.docx.ooxml import NAMESPACES, Element, mm_to_twips, paragraph, w
 from briefgen.render.docx.package import CORE_PROPERTIES, no_core_properties, pack
@@ -38,10 +38,11 @@ _NOT_AT_LINE_START: Final = (
 
 def make_base(theme: Theme) -> bytes:
     """Give the bytes of the base document."""
+    numbering = numbering_part(theme)
     parts = {
         "word/document.xml": _document(theme),
-        "word/styles.xml": style_sheet(theme),
-        "word/numbering.xml": numbering_part(theme),
+        "word/styles.xml": style_sheet(theme, instances_by_name(numbering)),
+        "word/numbering.xml": numbering,
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(theme),
         "word/theme/theme1.xml": theme_part(theme),

@@ -17,14 +17,11 @@ TITLES: Final = {
 PARAGRAPHS: Final = {"body": "Body", "label": "Label", "quiet": "Quiet"}
 """The paragraph style of a Paragraph."""
 
-LISTS: Final = {"dash": "List dash", "number": "List number"}
-"""The paragraph style of a list item."""
+LISTS: Final = {"dash": "List dash", "number": "List number", "outline": "List outline"}
+"""The paragraph style of a list item: dashes, numerals, or 1. a) i) and 一、（一）1.（1）."""
 
-DASH_LIST: Final = "1"
-"""The numbering instance of lists with dashes (w:numId)."""
-
-NUMBER_LIST: Final = "2"
-"""The numbering instance of the style of numbered lists (w:numId)."""
+CONTINUED: Final = frozenset({"outline"})
+"""The kinds of list whose levels are one multi-level list."""
 
 RUNS: Final = {
     "plain": "",
@@ -53,12 +50,12 @@ TILE_GAP: Final = "Tile gap"
 
 LAID_OUT: Final = (
     *("Body", "Card", "Label", "Quiet", "heading 2", "heading 3"),
-    *("List dash", "List number", "List text", "Entry", "Table text", "Table head"),
+    *(*LISTS.values(), "List text", "Entry", "Table text", "Table head"),
 )
 """The paragraph styles whose leading the layout sets."""
 
 
-JUSTIFIED: Final = frozenset({"Body", "List dash", "List number", "List text"})
+JUSTIFIED: Final = frozenset({"Body", *LISTS.values(), "List text"})
 """The styles of running text, whose Chinese form is justified."""
 
 

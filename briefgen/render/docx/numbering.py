@@ -1,9 +1,14 @@
 """Real lists: the kinds of list of the base document, and a fresh count for each numbered one."""
 
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Final
 
-from briefgen.render.docx.names import DASH_LIST, NUMBER_LIST
+from briefgen.models.text import Lang
+from briefgen.render.docx.names import LISTS, in_lang
 from briefgen.render.docx.ooxml import (
+    NAMESPACES,
     Element,
     mm_to_twips,
     paragraph_properties,
@@ -18,93 +23,248 @@ from briefgen.theme import Theme
 LEVELS: Final = 9
 """The levels that a list has (ECMA-376 part 1, 17.9.6)."""
 
-_DASH, _NUMBER, _UNDER_DASH, _UNDER_NUMBER = range(4)
 _FIRST_NSID: Final = 0x5B1E0001
-_UNDER: Final = {"dash": "3", "number": "4"}
+_PREFIX: Final = "briefgen "  # of the names of our kinds of list, in the file
+_MM_PER_PT: Final = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One level: the format and the text of its mark, and how far the words hang behind it in mm.
+
+    A mark of full width carries its own space; behind another one stands a tab.
+    """
+
+    number_format: str
+    mark: str
+    hang: float
+    own_space: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of list: its name in the file, its style, its levels, and how its marks look."""
+
+    name: str
+    style: str
+    """The style of its first level; empty for what follows within an item."""
+    levels: tuple[_Level, ...]
+    look: tuple[Element, ...] = ()
+
+
+def kinds(theme: Theme) -> Iterator[Kind]:
+    """Give the kinds of list, each followed by that without marks.
+
+    The latter holds what follows within an item, so that it hangs as its list does.
+    """
+    grey, blue = colour(theme.colours.grey), colour(theme.colours.blue)
+    marked = (
+        Kind("dash", "List dash", _dashes(theme.list.dash_hang), (fonts(theme), grey)),
+        Kind("number", "List number", _numerals(theme.list.number_hang), (*bold(), blue)),
+        Kind("outline", "List outline", _outline(theme.list.number_hang)),
+        Kind("outline ZH", "List outline ZH", _chinese_outline(theme)),
+    )
+    for kind in marked:
+        yield kind
+        bare = tuple(_Level("none", "", level.hang) for level in kind.levels)
+        yield Kind(f"under {kind.name}", "", bare)
+
+
+def _dashes(hang: float) -> tuple[_Level, ...]:
+    return (_Level("bullet", "–", hang),) * LEVELS
+
+
+def _numerals(hang: float) -> tuple[_Level, ...]:
+    return tuple(_Level("decimal", f"%{n}", hang) for n in range(1, LEVELS + 1))
+
+
+def _outline(hang: float) -> tuple[_Level, ...]:
+    """Give 1. then a) then i), and so on."""
+    forms = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{})"))
+    levels = ((*forms[n % len(forms)], n + 1) for n in range(LEVELS))
+    return tuple(_Level(form, mark.format(n), hang) for form, mark, n in levels)
+
+
+def _chinese_outline(theme: Theme) -> tuple[_Level, ...]:
+    """Give 一、 then （一） then 1. then （1） (GB/T 9704-2012, 7.3.3), below them in letters."""
+    em = theme.type.body.zh[0] * _MM_PER_PT
+    return (
+        _Level("chineseCountingThousand", "%1、", 2 * em, own_space=True),
+        _Level("chineseCountingThousand", "（%2）", 3 * em, own_space=True),
+        _Level("decimal", "%3.", 1.5 * em),
+        _Level("decimal", "（%4）", 2.5 * em, own_space=True),
+        _Level("lowerLetter", "%5.", 1.5 * em),
+        _Level("lowerLetter", "（%6）", 2.5 * em, own_space=True),
+        _Level("lowerRoman", "%7.", 1.5 * em),
+        _Level("lowerRoman", "（%8）", 2.5 * em, own_space=True),
+        _Level("upperLetter", "%9.", 1.5 * em),
+    )
 
 
 def numbering_part(theme: Theme) -> Element:
-    """Give w:numbering with the kinds of list.
+    """Give w:numbering with the kinds of list and an instance of each."""
+    made = w("numbering")
+    for number, kind in enumerate(kinds(theme), 1):
+        _add(made, _abstract(kind, number), str(number))
+    return made
 
-    The two without a mark hold what follows within an item, so that it hangs as its list does.
+
+def add_missing(numbering: Element, theme: Theme, house_styles: frozenset[str]) -> None:
+    """Add the kinds of list that a house's own base does not have.
+
+    `house_styles` are the ids of the styles that the house has itself: its lists are its own.
     """
-    dash, number = theme.list.dash_hang, theme.list.number_hang
-    kinds = [
-        _abstract(_DASH, [_level(n, "bullet", "–", dash) for n in range(LEVELS)]),
-        _abstract(_NUMBER, [_level(n, "decimal", f"%{n + 1}", number) for n in range(LEVELS)]),
-        _abstract(_UNDER_DASH, [_level(n, "none", "", dash) for n in range(LEVELS)]),
-        _abstract(_UNDER_NUMBER, [_level(n, "none", "", number) for n in range(LEVELS)]),
-    ]
-    for level in kinds[_DASH].iter(qname("w:lvl")):
-        level.append(run_properties([fonts(theme), colour(theme.colours.grey)]))
-    for level in kinds[_NUMBER].iter(qname("w:lvl")):
-        level.append(run_properties([*bold(), colour(theme.colours.blue)]))
-    _style_of(kinds[_DASH], "List dash")
-    _style_of(kinds[_NUMBER], "List number")
-    instances = [(DASH_LIST, _DASH), (NUMBER_LIST, _NUMBER)]
-    instances += [(_UNDER["dash"], _UNDER_DASH), (_UNDER["number"], _UNDER_NUMBER)]
-    return w("numbering", *kinds, *(_instance(num, kind) for num, kind in instances))
+    there = set(_named(numbering))
+    for kind in kinds(theme):
+        if kind.name in there:
+            continue
+        if style_id(kind.style) in house_styles:
+            kind = replace(kind, style="")  # noqa: PLW2901  # the same kind, tied to no style
+        number = _next(numbering)
+        _add(numbering, _abstract(kind, number), str(number))
 
 
-def _abstract(kind: int, levels: list[Element]) -> Element:
+def instances_by_name(numbering: Element) -> dict[str, str]:
+    """Give the w:numId of each kind of list that has a name."""
+    found: dict[str, str] = {}
+    names = {identifier: name for name, identifier in _named(numbering).items()}
+    for number in numbering.findall(qname("w:num")):
+        name = names.get(_kind_of(number))
+        if name is not None and number.find(qname("w:lvlOverride")) is None:
+            found.setdefault(name, number.get(qname("w:numId"), ""))
+    return found
+
+
+def _named(numbering: Element) -> dict[str, str]:
+    """Give the w:abstractNumId of each kind of list that has a name of ours."""
+    return {
+        name.get(qname("w:val"), "").removeprefix(_PREFIX): kind.get(qname("w:abstractNumId"), "")
+        for kind in numbering.findall(qname("w:abstractNum"))
+        for name in kind.findall(qname("w:name"))
+        if name.get(qname("w:val"), "").startswith(_PREFIX)
+    }
+
+
+def _kind_of(number: Element) -> str:
+    found = number.find(qname("w:abstractNumId"))
+    return "" if found is None else found.get(qname("w:val"), "")
+
+
+def _next(numbering: Element) -> int:
+    """Give a number that neither a kind of list nor an instance has."""
+    kinds_there = numbering.findall(qname("w:abstractNum"))
+    taken = [int(one.get(qname("w:abstractNumId"), "0")) for one in kinds_there]
+    taken += [int(one.get(qname("w:numId"), "0")) for one in numbering.findall(qname("w:num"))]
+    return max(taken, default=0) + 1
+
+
+def _add(numbering: Element, kind: Element, number: str) -> None:
+    """Add a kind before all instances, and an instance after them (17.9.17)."""
+    kinds_there = numbering.findall(qname("w:abstractNum"))
+    place = numbering.index(kinds_there[-1]) + 1 if kinds_there else 0
+    numbering.insert(place, kind)
+    instances = numbering.findall(qname("w:num"))
+    place = numbering.index(instances[-1]) + 1 if instances else place + 1
+    numbering.insert(place, _instance(number, kind.get(qname("w:abstractNumId"), "")))
+
+
+def _abstract(kind: Kind, number: int) -> Element:
+    """Give the w:abstractNum of a kind of list."""
+    left = 0.0
+    levels: list[Element] = []
+    for n, level in enumerate(kind.levels):
+        left += level.hang
+        levels.append(_level(n, level, left, kind.style if n == 0 else "", kind.look))
     return w(
         "abstractNum",
         # Word takes kinds of the same w:nsid for one when text is pasted (17.9.15).
-        w("nsid", val=f"{_FIRST_NSID + kind:08X}"),
+        w("nsid", val=f"{_FIRST_NSID + number:08X}"),
         w("multiLevelType", val="multilevel"),
+        w("name", val=f"{_PREFIX}{kind.name}"),
         *levels,
-        abstractNumId=str(kind),
+        abstractNumId=str(number),
     )
 
 
-def _level(level: int, number_format: str, mark: str, hang: float) -> Element:
-    left, hanging = str(mm_to_twips(hang * (level + 1))), str(mm_to_twips(hang))
-    bare = number_format == "none"
-    indent = w("ind", left=left, firstLine="0") if bare else w("ind", left=left, hanging=hanging)
-    return w(
-        "lvl",
-        w("start", val="1"),
-        w("numFmt", val=number_format),
-        *([w("suff", val="nothing")] if bare else []),
-        w("lvlText", val=mark),
-        w("lvlJc", val="left"),
-        paragraph_properties([indent]),
-        ilvl=str(level),
-    )
+def _level(n: int, level: _Level, left: float, style: str, look: tuple[Element, ...]) -> Element:
+    bare = level.number_format == "none"
+    words, hang = str(mm_to_twips(left)), str(mm_to_twips(level.hang))
+    indent = w("ind", left=words, firstLine="0") if bare else w("ind", left=words, hanging=hang)
+    made = w("lvl", w("start", val="1"), w("numFmt", val=level.number_format), ilvl=str(n))
+    if style:
+        made.append(w("pStyle", val=style_id(style)))
+    if bare or level.own_space:
+        made.append(w("suff", val="nothing"))
+    made.append(w("lvlText", val=level.mark))
+    made.append(w("lvlJc", val="left"))
+    made.append(paragraph_properties([indent]))
+    if look:
+        made.append(run_properties(deepcopy(look)))
+    return made
 
 
-def _style_of(kind: Element, style: str) -> None:
-    """Tie the first level to the style of its paragraphs, after start and format."""
-    first = next(kind.iter(qname("w:lvl")))
-    first.insert(2, w("pStyle", val=style_id(style)))
-
-
-def _instance(number: str, kind: int) -> Element:
-    return w("num", w("abstractNumId", val=str(kind)), numId=number)
+def _instance(number: str, kind: str) -> Element:
+    return w("num", w("abstractNumId", val=kind), numId=number)
 
 
 class Lists:
-    """Gives each list of a document its numbering instance."""
+    """Gives each list of a document its numbering instance.
 
-    def __init__(self, numbering: Element) -> None:
+    A list is of the kind that its style says, so that a house's own style makes the house's own
+    list; what follows within an item is of a kind of ours.
+    """
+
+    def __init__(self, numbering: Element, styles: Element) -> None:
         self._numbering = numbering
-        self._last = max(int(num.get(qname("w:numId"), "0")) for num in self._instances())
+        self._ours = instances_by_name(numbering)
+        self._kind = {
+            num.get(qname("w:numId"), ""): _kind_of(num)
+            for num in numbering.findall(qname("w:num"))
+        }
+        self._last = max((int(number) for number in self._kind), default=0)
+        self._of_style = _numbers_of_styles(styles)
 
-    def _instances(self) -> list[Element]:
-        return self._numbering.findall(qname("w:num"))
-
-    def instance(self, kind: str, level: int) -> str:
-        """Give the w:numId of a new list; a numbered one begins at 1."""
+    def instance(self, kind: str, lang: Lang, level: int) -> str:
+        """Give the w:numId of a new list of a kind of `LISTS`; a numbered one begins at 1."""
+        number = self._of_style.get(in_lang(LISTS[kind], lang), "")
+        if number not in self._kind:
+            number = self._ours[_name(kind, lang)]
         if kind == "dash":
-            return DASH_LIST
+            return number
         self._last += 1
         restart = w("lvlOverride", w("startOverride", val="1"), ilvl=str(level))
-        made = _instance(str(self._last), _NUMBER)
+        made = _instance(str(self._last), self._kind[number])
         made.append(restart)
         self._numbering.append(made)
         return str(self._last)
 
-    @staticmethod
-    def under(kind: str) -> str:
+    def under(self, kind: str, lang: Lang) -> str:
         """Give the w:numId of what follows the first paragraph of an item."""
-        return _UNDER[kind]
+        return self._ours[f"under {_name(kind, lang)}"]
+
+
+def _name(kind: str, lang: Lang) -> str:
+    return f"{kind} ZH" if (kind, lang) == ("outline", "zh") else kind
+
+
+def _numbers_of_styles(styles: Element) -> dict[str, str]:
+    """Give the w:numId of each style that makes a list, perhaps inherited."""
+    own: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    for style in styles.findall(qname("w:style")):
+        identifier = style.get(qname("w:styleId"), "")
+        number = style.find("w:pPr/w:numPr/w:numId", NAMESPACES)
+        parent = style.find(qname("w:basedOn"))
+        if number is not None:
+            own[identifier] = number.get(qname("w:val"), "")
+        if parent is not None:
+            parents[identifier] = parent.get(qname("w:val"), "")
+    found: dict[str, str] = {}
+    for identifier in {*own, *parents}:
+        at, seen = identifier, set[str]()
+        while at not in own and at in parents and at not in seen:
+            seen.add(at)
+            at = parents[at]
+        if at in own:
+            found[identifier] = own[at]
+    return found

@@ -4,14 +4,12 @@ The Chinese form of a style is based on the English one, so that a change of the
 it has its own size, leading and alignment (W3C clreq: Chinese text is justified).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from briefgen.render.docx.grid import Columns, Rule
 from briefgen.render.docx.names import (
-    DASH_LIST,
     JUSTIFIED,
-    NUMBER_LIST,
     TILES,
     TITLES,
     foreign,
@@ -39,6 +37,12 @@ from briefgen.theme import Theme, TypeRole
 
 _BUILT_IN_NAMES: Final = frozenset({"Title", "heading 2", "heading 3", "header", "footer"})
 _LINKED: Final = frozenset({"Label", "Quiet"})
+_LISTS: Final = {
+    "List dash": ("dash", ""),  # the Chinese style has that of the English one
+    "List number": ("number", ""),
+    "List outline": ("outline", "outline ZH"),
+}
+"""The kind of list that a style makes, in English and in Chinese."""
 _DISC_HANG: Final = 6.1  # mm from the number of an entry to its date
 _BELOW_PICTURE: Final = 0.12  # mm that a line in 1 pt keeps below a picture for its letters
 _TRACKING: Final = "-8"  # twentieths of a pt: a large English title is set a little closer
@@ -47,8 +51,9 @@ _TRACKING: Final = "-8"  # twentieths of a pt: a large English title is set a li
 class _Maker:
     """Makes paragraph styles, each with its form for either language."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, lists: Mapping[str, str]) -> None:
         self.theme = theme
+        self._lists = lists
         self.made: list[Element] = []
 
     def add(
@@ -62,17 +67,21 @@ class _Maker:
         after: float = 0,
     ) -> None:
         """Add a style in both languages; `after` is the space below in mm."""
+        english, chinese = (self._list(kind) for kind in _LISTS.get(name, ("", "")))
         size, leading = role.en
         first = self._first(paragraph) if based_on == "Normal" else []
-        own = [*first, exact_leading(leading, after=after), *paragraph]
+        own = [*first, exact_leading(leading, after=after), *paragraph, *english]
         self._style(name, based_on, own, [*run, *font_size(size)])
         size, leading = role.zh
         tracking = [w("spacing", val="0")] if name in TITLES.values() else []
         justified = [w("jc", val="both")] if name in JUSTIFIED else []
-        own = [*chinese_lines(), exact_leading(leading, after=after), *justified]
+        own = [*chinese_lines(), exact_leading(leading, after=after), *justified, *chinese]
         self._style(f"{name} ZH", name, own, [*tracking, *font_size(size)])
         if name in JUSTIFIED:
             self._style(foreign(name), f"{name} ZH", [w("jc", val="left")], [])
+
+    def _list(self, kind: str) -> list[Element]:
+        return [w("numPr", w("numId", val=self._lists[kind]))] if kind else []
 
     def plain(self, name: str, based_on: str, paragraph: Sequence[Element]) -> None:
         """Add a style that is the same in every language."""
@@ -103,9 +112,9 @@ class _Maker:
         self.made.append(style)
 
 
-def paragraph_styles(theme: Theme) -> list[Element]:
-    """Give the paragraph styles, those of titles and running heads among them."""
-    styles = _Maker(theme)
+def paragraph_styles(theme: Theme, lists: Mapping[str, str]) -> list[Element]:
+    """Give the paragraph styles; `lists` has the w:numId of each kind of list."""
+    styles = _Maker(theme, lists)
     _add_text(styles)
     _add_lists(styles)
     _add_tables(styles)
@@ -127,9 +136,9 @@ def _add_text(styles: _Maker) -> None:
 
 def _add_lists(styles: _Maker) -> None:
     theme, body = styles.theme, styles.theme.type.body
-    styles.add("List dash", body, [w("numPr", w("numId", val=DASH_LIST))])
-    numbered = [w("numPr", w("numId", val=NUMBER_LIST))]
-    styles.add("List number", body, numbered, after=theme.space.hair)
+    styles.add("List dash", body)
+    styles.add("List number", body, after=theme.space.hair)
+    styles.add("List outline", body, after=theme.space.hair)
     styles.add("List text", body)
     hang = str(mm_to_twips(_DISC_HANG))
     date_tab = w("tabs", w("tab", val="left", pos=hang))

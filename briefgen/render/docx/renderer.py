@@ -65,7 +65,7 @@ class _DocumentWriter:
     def __init__(self, part: DocumentPart, theme: Theme, rasterise: Rasterise) -> None:
         self._part = part
         self._theme = theme
-        lists = Lists(part.numbering_part.element)
+        lists = Lists(part.numbering_part.element, part.styles.element)
         self._shared = Shared(theme, lists, Pictures(rasterise), Numbers())
         self._body: Element = part.element.body
         self._section: Element = self._body[-1]

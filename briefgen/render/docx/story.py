@@ -1,7 +1,7 @@
 """What stands in one column: paragraphs, headings, lists and figures, as paragraphs of a part."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 from typing import Final
 
@@ -23,6 +23,7 @@ from briefgen.figures.tile import draw_sdg_tile
 from briefgen.models.text import Lang
 from briefgen.render.docx.inline import Inlines, Setting, styled
 from briefgen.render.docx.names import (
+    CONTINUED,
     JUSTIFIED,
     LISTS,
     PARAGRAPHS,
@@ -67,6 +68,8 @@ class Column:
     width: float
     body: str = "Body"
     level: int = 0
+    list_number: str = ""
+    """The numbering instance of the list that this is a deeper level of."""
 
 
 class Story:
@@ -123,31 +126,37 @@ class Story:
             raise TemplateError(
                 Problem(f"lists are nested more than {LEVELS} deep", "make them flatter")
             )
-        number = self._shared.lists.instance(node.kind, level)
-        inner = Column(column.width, column.body, level + 1)
-        return [
-            part for item in node.items for part in self._list_item(item, node.kind, number, inner)
-        ]
+        number = column.list_number if node.kind in CONTINUED else ""
+        number = number or self._shared.lists.instance(node.kind, self.lang, level)
+        return [part for item in node.items for part in self._list_item(item, node, number, column)]
 
     def _list_item(
-        self, node: ListItem, kind: str, number: str, column: Column
+        self, node: ListItem, within: ListBlock, number: str, column: Column
     ) -> Iterator[Element]:
-        """Give an item: its first paragraph has the mark, the others hang as it does."""
-        level = column.level - 1
+        """Give an item: its first paragraph has the mark, the others hang as it does.
+
+        The first list of the same kind within it is a deeper level of one list; Word counts it
+        afresh under each item.
+        """
+        level = column.level
         rest = node.blocks
         lead: tuple[Inline, ...] = ()
         if rest and isinstance(rest[0], Paragraph):
             lead, rest = rest[0].inlines, rest[1:]
-        marked = [] if (kind, level) == ("dash", 0) else [_numbering(number, level)]
-        style = self._form(LISTS["dash" if kind == "dash" else "number"], lead)
+        marked = [] if (within.kind, level) == ("dash", 0) else [_numbering(number, level)]
+        style = self._form(LISTS[within.kind], lead)
         yield paragraph(style, *self.inlines.write(lead), properties=marked)
+        deeper = replace(column, level=level + 1, list_number=number)
         for block in rest:
             if isinstance(block, Paragraph):
-                hung = [_numbering(Lists.under(kind), level)]
+                hung = [_numbering(self._shared.lists.under(within.kind, self.lang), level)]
                 under = self._form("List text", block.inlines)
                 yield paragraph(under, *self.inlines.write(block.inlines), properties=hung)
             else:
-                yield from self.block(block, column)
+                same = isinstance(block, ListBlock) and block.kind == within.kind
+                yield from self.block(block, deeper if same else replace(deeper, list_number=""))
+                if same:
+                    deeper = replace(deeper, list_number="")
 
     def _row_of_tiles(self, tiles: Sequence[SdgTile]) -> Element:
         content: list[Element] = []

@@ -1,5 +1,6 @@
 """The style sheet of a Word file, made from the design tokens, and fitted to one layout."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from briefgen.layout import SheetLayout
@@ -25,13 +26,16 @@ from briefgen.theme import Theme
 _FOOT_TOP: Final = 2.0  # mm between the rule of the foot and its words
 
 
-def style_sheet(theme: Theme) -> Element:
-    """Give w:styles with everything that a document of briefgen uses."""
+def style_sheet(theme: Theme, lists: Mapping[str, str]) -> Element:
+    """Give w:styles with everything that a document of briefgen uses.
+
+    `lists` has the w:numId of each kind of list.
+    """
     return w(
         "styles",
         _defaults(theme),
         *_built_in(theme),
-        *paragraph_styles(theme),
+        *paragraph_styles(theme, lists),
         *character_styles(theme),
         *_table_styles(theme),
     )
