@@ -56,14 +56,30 @@ def _make(
     check_glyphs(material)
     fitted = fit(material, _langs(*(one.edition for one in documents)), stamp.fits)
     stamp = stamp.with_fits({lang: remember_fit(sheet) for lang, sheet in fitted.items()})
+    notices: dict[Format, tuple[str, ...]] = {
+        format_: _notices(material, format_) for format_ in {one.format for one in documents}
+    }
     files: dict[Path, bytes] = {}
     for one in documents:
         sheets = tuple(fitted[lang] for lang in _langs(one.edition))
         files[one.path] = render(material, sheets, one.format)
         reports = tuple(_report(stamp.record, sheet, one.format, material) for sheet in sheets)
-        stamp = stamp.with_document(one.path, files[one.path], reports)
+        stamp = stamp.with_document(one.path, files[one.path], reports, notices[one.format])
     # Last: a stamp never stands before the documents that it speaks of.
     return files | stamp.files(), stamp
+
+
+def _notices(material: Material, format_: Format) -> tuple[str, ...]:
+    """What the user should know of the styles of a format, a sentence each."""
+    if format_ == "pdf":
+        return ()
+    from briefgen.render.docx import base_notices
+
+    return base_notices(_word_base(material), material.theme)
+
+
+def _word_base(material: Material) -> bytes:
+    return material.workspace.style("word-base.docx").read_bytes()
 
 
 def _report(name: str, fitted: FittedSheet, format_: Format, material: Material) -> SheetReport:
@@ -136,11 +152,10 @@ def render(material: Material, sheets: Sequence[FittedSheet], format_: Format) -
     from briefgen.render.docx import render_docx
 
     layout = Layout(tuple(fitted.word for fitted in sheets))
-    base = material.workspace.style("word-base.docx").read_bytes()
     return render_docx(
         document,
         layout,
         material.theme,
-        base,
+        _word_base(material),
         lambda figure: rasterise(figure.svg, material.faces),
     )

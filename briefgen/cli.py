@@ -141,6 +141,8 @@ def _print_lines(outputs: Sequence["Output"]) -> None:
     """Print the files, a line each; what was done to them goes to standard error."""
     for output in outputs:
         click.echo(f"{output.path}  {_count(len(output.sheets), 'page')}  {_size(output.size)}")
+    for notice in {notice: None for output in outputs for notice in output.notices}:
+        click.echo(notice, err=True)
     sheets = {sheet: None for output in outputs for sheet in output.sheets}
     for sheet in sheets:
         if sheet.fitted:

@@ -42,6 +42,8 @@ class Output:
     size: int
     """In bytes."""
     sheets: tuple[SheetReport, ...]
+    notices: tuple[str, ...] = ()
+    """What the user should know of the styles that it was made with, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

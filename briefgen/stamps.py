@@ -30,6 +30,7 @@ class _Document:
     size: int
     """In bytes."""
     sheets: tuple[SheetReport, ...]
+    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,17 @@ class Stamp:
     def output(self, path: Path) -> Output:
         """Give what is known of a document that stands there or was just made."""
         document = self.documents[path.name]
-        return Output(shown(path), document.size, document.sheets)
+        return Output(shown(path), document.size, document.sheets, document.notices)
 
-    def with_document(self, path: Path, data: bytes, sheets: tuple[SheetReport, ...]) -> "Stamp":
-        """Give the stamp that also knows this document by its bytes."""
-        document = _Document(self.made_from, bytes_digest(data), len(data), sheets)
+    def with_document(
+        self,
+        path: Path,
+        data: bytes,
+        sheets: tuple[SheetReport, ...],
+        notices: tuple[str, ...] = (),
+    ) -> "Stamp":
+        """Give the stamp that also knows this document by its bytes, and what is said of it."""
+        document = _Document(self.made_from, bytes_digest(data), len(data), sheets, notices)
         return replace(self, documents={**self.documents, path.name: document})
 
     def with_fits(self, fits: Json) -> "Stamp":
@@ -117,7 +124,13 @@ def _read(empty: Stamp) -> Stamp:
 
 def _document(data: Json) -> _Document:
     sheets = tuple(_report(sheet) for sheet in cast("list[dict[str, object]]", data["sheets"]))
-    return _Document(str(data["made_from"]), str(data["content"]), _whole(data["size"]), sheets)
+    return _Document(
+        made_from=str(data["made_from"]),
+        content=str(data["content"]),
+        size=_whole(data["size"]),
+        sheets=sheets,
+        notices=tuple(map(str, cast("list[object]", data["notices"]))),
+    )
 
 
 def _report(data: dict[str, object]) -> SheetReport:

@@ -194,7 +194,7 @@ def test_the_stamp_is_the_same_in_every_folder_and_says_no_place_and_no_time(
     assert str(made.root) not in text
     assert set(json.loads(text)) == {"documents", "fits"}
     for document in json.loads(text)["documents"].values():
-        assert set(document) == {"made_from", "content", "size", "sheets"}
+        assert set(document) == {"made_from", "content", "size", "sheets", "notices"}
 
 
 def test_stamps_stand_apart_from_the_documents_that_are_sent(made: Workspace) -> None:

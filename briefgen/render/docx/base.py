@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefgen.render.docx.numbering import instances_by_name, numbering_part
+from briefgen.render.docx.numbering import numbering_part, numbers_of_kinds
 from briefgen.render.docx.office_theme import theme_part
 from briefgen.render.docx.ooxml import NAMESPACES, Element, mm_to_twips, paragraph, w
 from briefgen.render.docx.package import CORE_PROPERTIES, no_core_properties, pack
@@ -38,12 +38,11 @@ _NOT_AT_LINE_START: Final = (
 
 def make_base(theme: Theme) -> bytes:
     """Give the bytes of the base document."""
-    numbering = numbering_part(theme)
     parts = {
         "word/document.xml": _document(theme),
-        "word/styles.xml": style_sheet(theme, instances_by_name(numbering)),
-        "word/numbering.xml": numbering,
-        "word/settings.xml": _settings(),
+        "word/styles.xml": style_sheet(theme, numbers_of_kinds(theme)),
+        "word/numbering.xml": numbering_part(theme),
+        "word/settings.xml": settings_part(),
         "word/fontTable.xml": _font_table(theme),
         "word/theme/theme1.xml": theme_part(theme),
     }
@@ -54,15 +53,25 @@ def make_base(theme: Theme) -> bytes:
         [(f"{_OFFICE}/officeDocument", "word/document.xml"), (_CORE_RELATION, CORE_PROPERTIES)]
     )
     parts["[Content_Types].xml"] = _content_types()
-    made = {name: _serialised(root) for name, root in parts.items()}
+    made = {name: serialised(root) for name, root in parts.items()}
     return pack({**made, CORE_PROPERTIES: no_core_properties()})
 
 
-def _serialised(root: Element) -> bytes:
+def serialised(root: Element) -> bytes:
+    """Give the bytes of a part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _document(theme: Theme) -> Element:
+    made = etree.Element(
+        f"{{{NAMESPACES['w']}}}document", None, {key: NAMESPACES[key] for key in NAMESPACES}
+    )
+    made.append(w("body", paragraph("Body"), section_of(theme)))
+    return made
+
+
+def section_of(theme: Theme) -> Element:
+    """Give the w:sectPr with page and margins of the tokens."""
     page = theme.page
     head = theme.type.small.en[1] / 72 * 25.4 + _HEAD_RULE
     size = w("pgSz", w=str(mm_to_twips(page.width)), h=str(mm_to_twips(page.height)))
@@ -77,15 +86,10 @@ def _document(theme: Theme) -> Element:
         footer=str(mm_to_twips(page.margin_bottom)),
         gutter="0",
     )
-    section = w("sectPr", w("type", val="nextPage"), size, margins, w("cols", space="720"))
-    made = etree.Element(
-        f"{{{NAMESPACES['w']}}}document", None, {key: NAMESPACES[key] for key in NAMESPACES}
-    )
-    made.append(w("body", paragraph("Body"), section))
-    return made
+    return w("sectPr", w("type", val="nextPage"), size, margins, w("cols", space="720"))
 
 
-def _settings() -> Element:
+def settings_part() -> Element:
     """Give w:settings in the sequence of CT_Settings (ECMA-376 part 1, 17.15.1.78)."""
     wanted = {
         "compatibilityMode": "15",

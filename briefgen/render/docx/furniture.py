@@ -15,7 +15,7 @@ def head(node: Head, story: Story) -> list[Element]:
     """Give the one line of the running head; the rule below it is its style's."""
     left = story.inlines.write(node.left, Setting("Strong"))
     right = story.inlines.write(node.right, Setting("Quiet Char"))
-    return [paragraph(in_lang("header", story.lang), *left, w("r", w("tab")), *right)]
+    return [paragraph(in_lang("Running head", story.lang), *left, w("r", w("tab")), *right)]
 
 
 def foot(node: Foot, story: Story, theme: Theme) -> list[Element]:
@@ -26,9 +26,9 @@ def foot(node: Foot, story: Story, theme: Theme) -> list[Element]:
     picture = paragraph(style_id("Figure line"), story.picture(node.emblem, emblem))
     cells = [
         [picture],
-        _lines(node.funding, "footer", story),
-        _lines(node.contact, "footer", story),
-        _lines(node.version, "Footer right", story),
+        _lines(node.funding, "Foot line", story),
+        _lines(node.contact, "Foot line", story),
+        _lines(node.version, "Foot line right", story),
     ]
     made = table(columns, "Foot")
     made.append(

@@ -1,10 +1,14 @@
 """The names of the styles: what the base document defines and the renderer uses."""
 
+from pathlib import Path
 from typing import Final
 
 from briefgen.models.text import Lang
 from briefgen.models.ucap import SideName
 from briefgen.render.docx.ooxml import style_id
+
+BASE_FILE: Final = Path("styles/word-base.docx")
+"""The base document as messages name it."""
 
 TITLES: Final = {
     "title": "Title",

@@ -109,6 +109,11 @@ def numbering_part(theme: Theme) -> Element:
     return made
 
 
+def numbers_of_kinds(theme: Theme) -> dict[str, str]:
+    """Give the w:numId that each kind of list has in `numbering_part`."""
+    return {kind.name: str(number) for number, kind in enumerate(kinds(theme), 1)}
+
+
 def add_missing(numbering: Element, theme: Theme, house_styles: frozenset[str]) -> None:
     """Add the kinds of list that a house's own base does not have.
 

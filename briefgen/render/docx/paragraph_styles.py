@@ -35,7 +35,7 @@ from briefgen.render.docx.properties import (
 )
 from briefgen.theme import Theme, TypeRole
 
-_BUILT_IN_NAMES: Final = frozenset({"Title", "heading 2", "heading 3", "header", "footer"})
+_BUILT_IN_NAMES: Final = frozenset({"Title", "heading 2", "heading 3"})
 _LINKED: Final = frozenset({"Label", "Quiet"})
 _LISTS: Final = {
     "List dash": ("dash", ""),  # the Chinese style has that of the English one
@@ -181,9 +181,9 @@ def _add_furniture(styles: _Maker) -> None:
     heavy = Rule(theme.rules.heavy, theme.colours.ink).border("bottom")
     heavy.set(qname("w:space"), "5")
     tab = w("tabs", w("tab", val="right", pos=right_edge))
-    styles.add("header", small, [w("pBdr", heavy), tab], based_on="Normal")
-    styles.add("footer", small, based_on="Normal")
-    styles.add("Footer right", small, [w("jc", val="right")], based_on="footer")
+    styles.add("Running head", small, [w("pBdr", heavy), tab], based_on="Normal")
+    styles.add("Foot line", small, based_on="Normal")
+    styles.add("Foot line right", small, [w("jc", val="right")], based_on="Foot line")
     styles.plain("Figure line", "Normal", [_line_of_pictures()])
 
 

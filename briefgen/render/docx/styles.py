@@ -1,6 +1,7 @@
 """The style sheet of a Word file, made from the design tokens, and fitted to one layout."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from briefgen.layout import SheetLayout
@@ -20,7 +21,7 @@ from briefgen.render.docx.ooxml import (
     w,
 )
 from briefgen.render.docx.paragraph_styles import paragraph_styles
-from briefgen.render.docx.properties import chinese_lines, colour, exact_leading, font_size, fonts
+from briefgen.render.docx.properties import chinese_lines, colour, font_size, fonts
 from briefgen.theme import Theme
 
 _FOOT_TOP: Final = 2.0  # mm between the rule of the foot and its words
@@ -41,37 +42,73 @@ def style_sheet(theme: Theme, lists: Mapping[str, str]) -> Element:
     )
 
 
-def fit_styles(styles: Element, lang: Lang, layout: SheetLayout) -> None:
-    """Set the leading and the space of one language as the layout found them."""
-    by_id = {style.get(qname("w:styleId")): style for style in styles}
-    space = mm_to_twips(layout.space)
-    for name in LAID_OUT:
-        _set(by_id[in_lang(name, lang)], "w:pPr/w:spacing", "w:line", pt_to_twips(layout.leading))
-    for name in TITLES.values():
-        _set(by_id[in_lang(name, lang)], "w:pPr/w:spacing", "w:after", space)
-    between_items = mm_to_twips(layout.item_space)
-    _set(by_id[in_lang("List number", lang)], "w:pPr/w:spacing", "w:after", between_items)
-    _set(by_id[in_lang("Grid", lang)], "w:tblPr/w:tblCellMar/w:bottom", "w:w", space)
+class StyleFitting:
+    """Sets the styles of a document as the layout found them, sheet by sheet.
+
+    What a house has changed in its own base stays as it is: only what still is as the tokens have
+    it, `wanted`, is set.
+    """
+
+    def __init__(self, styles: Element, wanted: Element) -> None:
+        ours = _by_id(wanted)
+        self._free = {
+            (name, place): found
+            for name, style in _by_id(styles).items()
+            for place in (_LINE, _AFTER, _BELOW)
+            if (found := style.find(place.path, NAMESPACES)) is not None
+            and name in ours
+            and place.value(ours[name]) == place.value(style)
+        }
+
+    def fit(self, lang: Lang, layout: SheetLayout) -> None:
+        """Set the leading and the space of one language."""
+        space = mm_to_twips(layout.space)
+        for name in LAID_OUT:
+            self._set(name, lang, _LINE, pt_to_twips(layout.leading))
+        for name in TITLES.values():
+            self._set(name, lang, _AFTER, space)
+        self._set("List number", lang, _AFTER, mm_to_twips(layout.item_space))
+        self._set("Grid", lang, _BELOW, space)
+
+    def _set(self, name: str, lang: Lang, place: "_Place", twips: int) -> None:
+        found = self._free.get((in_lang(name, lang), place))
+        if found is not None:
+            found.set(qname(place.attribute), str(twips))
 
 
-def _set(style: Element, path: str, attribute: str, twips: int) -> None:
-    found = style.find(path, NAMESPACES)
-    if found is None:
-        raise ValueError(f"the style {style.get(qname('w:styleId'))} of the base has no {path}")
-    found.set(qname(attribute), str(twips))
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a style a length in twips stands."""
+
+    path: str
+    attribute: str
+
+    def value(self, style: Element) -> str | None:
+        found = style.find(self.path, NAMESPACES)
+        return None if found is None else found.get(qname(self.attribute))
+
+
+_LINE: Final = _Place("w:pPr/w:spacing", "w:line")
+_AFTER: Final = _Place("w:pPr/w:spacing", "w:after")
+_BELOW: Final = _Place("w:tblPr/w:tblCellMar/w:bottom", "w:w")
+
+
+def _by_id(styles: Element) -> dict[str, Element]:
+    return {style.get(qname("w:styleId"), ""): style for style in styles.iter(qname("w:style"))}
 
 
 # --- the defaults ---------------------------------------------------------------------------
 
 
 def _defaults(theme: Theme) -> Element:
-    size, leading = theme.type.body.en
+    size, _ = theme.type.body.en
     run = [
         fonts(theme),
         *font_size(size),
         w("lang", val="en-GB", eastAsia="zh-CN", bidi="ar-SA"),
     ]
-    line = [*chinese_lines(), exact_leading(leading)]
+    # No exact leading: it would cut off a picture that somebody puts into a header.
+    line = [*chinese_lines(), w("spacing", before="0", after="0", line="240", lineRule="auto")]
     return w(
         "docDefaults",
         w("rPrDefault", run_properties(run)),
