@@ -15,8 +15,6 @@ from briefgen.render.docx.ooxml import Element
 from tests.docx.conftest import NAMESPACES, W, WordFile, document, line, rendered, sheet
 
 NUMBERING = "word/numbering.xml"
-OUTLINE = cast("ListKind", "outline")
-"""Templates do not ask for it yet."""
 
 
 def item(*blocks: Block) -> ListItem:
@@ -24,7 +22,7 @@ def item(*blocks: Block) -> ListItem:
 
 
 def outline(*items: ListItem) -> ListBlock:
-    return ListBlock(OUTLINE, items)
+    return ListBlock("outline", items)
 
 
 def levels_of(file: WordFile, style: str) -> list[Element]:
