@@ -14,16 +14,30 @@ from tests.conftest import ROOT, copy_of
 SITECUSTOMIZE = """
 import platform
 import shutil
+import _cffi_backend
 import cffi
 
 missing = {missing!r}
 dlopen, which = cffi.FFI.dlopen, shutil.which
 
 
-def open_library(self, name, flags=0):
+def refuse(name):
     if name and any(one in name for one in missing):
         raise OSError(f"cannot load library '{{name}}'")
+
+
+def open_library(self, name, flags=0):
+    refuse(name)
     return dlopen(self, name, flags)
+
+
+class Declared(_cffi_backend.FFI):
+    def dlopen(self, name, flags=0):
+        refuse(name)
+        return super().dlopen(name, flags)
+
+
+_cffi_backend.FFI = Declared
 
 
 cffi.FFI.dlopen = open_library
