@@ -186,15 +186,25 @@ def list_records(folder: Path | None) -> None:
 
 
 @main.command()
-@click.argument("name")
+@click.argument("name", required=False)
+@click.option(
+    "--mission", metavar="ID", help="Begin a mission; NAME is then the record that it is for."
+)
 @_workspace_option
-def new(name: str, folder: Path | None) -> None:
-    """Begin a record: a file to fill in, with comments."""
+def new(name: str | None, mission: str | None, folder: Path | None) -> None:
+    """Begin a record, or a mission: a file to fill in, with comments."""
     from briefgen.new import create_programme, create_record
     from briefgen.workspace import shown
 
     workspace = _workspace(folder)
-    click.echo(shown(create_record(workspace, name)))
+    if mission is not None:
+        from briefgen.new_mission import create_mission
+
+        click.echo(shown(create_mission(workspace, mission, name)))
+    elif name is not None:
+        click.echo(shown(create_record(workspace, name)))
+    else:
+        raise click.UsageError("name the record, or the mission with --mission")
     if programme := create_programme(workspace):
         click.echo(shown(programme))
 

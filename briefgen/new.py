@@ -1,11 +1,12 @@
 """A record to fill in: every field with its meaning, refused until its officer has filled it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.deliver.files import write_files
 from briefgen.errors import OutputError, Problem
 from briefgen.loading import TO_FILL_IN
-from briefgen.workspace import Workspace, is_slug, shown
+from briefgen.workspace import Kind, Workspace, is_slug, shown
 
 # A line that is commented out has its `#` directly before its key or dash; an explanation has a
 # space after it. The example of a value stands in the explanation only: left in by oversight, it
@@ -209,18 +210,30 @@ def create_record(workspace: Workspace, name: str) -> Path:
     Raises OutputError where the name cannot be one, the record is there already, its folder lies
     outside the workspace, or it cannot be written.
     """
+    if name == workspace.missions.name:
+        raise OutputError(Problem(f"`{name}` is the folder of the missions", "choose another name"))
+    return write_new(workspace, "record", name, workspace.inputs / name / "ucap.yaml", skeleton)
+
+
+def write_new(
+    workspace: Workspace, kind: Kind, name: str, path: Path, text: Callable[[str], str]
+) -> Path:
+    """Write a file to fill in, where there is none yet, and give its path.
+
+    Raises OutputError as `create_record` does.
+    """
     if not is_slug(name):
+        example = "testville" if kind == "record" else "2019-05-testville"
         raise OutputError(
             Problem(
-                "the name of a record has small letters, digits and hyphens, at most 64",
-                "choose another one, such as `testville`",
+                f"the name of a {kind} has small letters, digits and hyphens, at most 64",
+                f"choose another one, such as `{example}`",
             )
         )
-    path = workspace.inputs / name / "ucap.yaml"
     if path.exists() or path.is_symlink():
         raise OutputError(
             Problem(
-                f"the record `{name}` is there already",
+                f"the {kind} `{name}` is there already",
                 "change it in the editor, or choose another name",
                 file=shown(path),
             )
@@ -233,7 +246,7 @@ def create_record(workspace: Workspace, name: str) -> Path:
                 file=shown(path.parent),
             )
         )
-    write_files({path: skeleton(name).encode()})
+    write_files({path: text(name).encode()})
     return path
 
 

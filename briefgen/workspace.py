@@ -240,8 +240,9 @@ class Workspace:
 
         near = get_close_matches(name, names, n=1)
         guess = f"did you mean `{near[0]}`? " if near else ""
-        there = f"there are: {', '.join(names)}" if names else "begin one with `briefgen new`"
-        return Problem(f"there is no {kind} `{name}`", guess + there)
+        there = f"there are: {', '.join(names)}"
+        begin = f"begin one with `briefgen new --mission {name}`"
+        return Problem(f"there is no {kind} `{name}`", guess + there if names else begin)
 
     def _what_there_is(self) -> str:
         names = ", ".join(self.record_names())

@@ -10,37 +10,62 @@ from briefgen.errors import InputError, Problem
 from briefgen.load import Loaded
 from briefgen.loading.names import FieldPath, field_name
 from briefgen.material import Material
+from briefgen.models.fields import fields_of
 from briefgen.models.text import LANGS, Text
 
 
-def check_glyphs(material: Material) -> None:
-    """Raise InputError with every text that holds characters which no shipped face has."""
+def check_glyphs(material: Material, mission: Loaded[BaseModel] | None = None) -> None:
+    """Raise InputError with every text that holds characters which no shipped face has.
+
+    Of a mission, all words are looked at: names of people are no texts in two languages.
+    """
     fonts, folder = material.theme.fonts.pdf, material.workspace.fonts
     weights = (
         (folder / fonts.latin.regular, folder / fonts.han.regular),
         (folder / fonts.latin.bold, folder / fonts.han.bold),
     )
     loaded: tuple[Loaded[BaseModel], ...] = (material.record, material.shared, material.words)
-    if problems := [problem for one in loaded for problem in _missing(one, weights)]:
+    problems = [
+        problem
+        for one in loaded
+        for path, text in _texts(one.value, ())
+        for lang in LANGS
+        for problem in _missing(one, (*path, lang), text.in_lang(lang) or "", weights)
+    ]
+    if mission is not None:
+        for place, words in _words(mission.value):
+            problems += _missing(mission, place, words, weights)
+    if problems:
         raise InputError(*problems)
 
 
-def _missing(loaded: Loaded[BaseModel], weights: tuple[tuple[Path, ...], ...]) -> Iterator[Problem]:
-    for path, text in _texts(loaded.value, ()):
-        for lang in LANGS:
-            words = text.in_lang(lang) or ""
-            missing = dict.fromkeys(
-                character for faces in weights for character in missing_characters(words, faces)
-            )
-            if missing:
-                shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing)
-                place: FieldPath = (*path, lang)
-                yield Problem(
-                    f"`{field_name(place)}` holds {shown}, which no font of briefgen has",
-                    "write it another way",
-                    loaded.file,
-                    loaded.lines.of(place),
-                )
+def _missing(
+    loaded: Loaded[BaseModel], place: FieldPath, words: str, weights: tuple[tuple[Path, ...], ...]
+) -> Iterator[Problem]:
+    missing = dict.fromkeys(
+        character for faces in weights for character in missing_characters(words, faces)
+    )
+    if missing:
+        shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing)
+        yield Problem(
+            f"`{field_name(place)}` holds {shown}, which no font of briefgen has",
+            "write it another way",
+            loaded.file,
+            loaded.lines.of(place),
+        )
+
+
+def _words(model: BaseModel) -> Iterator[tuple[FieldPath, str]]:
+    """Give all that a model writes, but the wordings of its sources: no document has them."""
+    for field in fields_of(model):
+        if field.name == "stated":
+            continue
+        if isinstance(field.value, str):
+            yield field.path, field.value
+        elif isinstance(field.value, tuple):
+            for index, entry in enumerate(field.value):
+                if isinstance(entry, str):
+                    yield (*field.path, index), entry
 
 
 def _texts(part: object, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:

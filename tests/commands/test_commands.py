@@ -109,11 +109,26 @@ def test_all_mistakes_of_a_record_are_said_at_once_and_nothing_is_written(
     assert not real.out.exists()
 
 
-def test_list_shows_a_line_a_record(placeholders: Workspace) -> None:
-    result = run(placeholders, "list")
-    assert [line.split()[0] for line in result.stdout.splitlines()] == list(
-        placeholders.record_names()
-    )
+def test_list_shows_a_line_a_record_and_under_it_its_missions(placeholders: Workspace) -> None:
+    lines = run(placeholders, "list").stdout.splitlines()
+    records = [line.split()[0] for line in lines if not line.startswith("  ")]
+    assert records == list(placeholders.record_names())
+    for record in ("five-cities", "two-to-two"):
+        place = next(i for i, line in enumerate(lines) if line.startswith(record))
+        assert lines[place + 1] == (
+            "  2019-05-four-cities  Placeholder mission to four cities; 13–17 May 2019; "
+            "version 0.3, 26 April 2019"
+        )
+    assert len([line for line in lines if line.startswith("  ")]) == 2
+
+
+def test_list_says_which_missions_cannot_be_read_or_found(real: Workspace) -> None:
+    (real.missions / "empty.yaml").write_text("records: [haikou]\n", "utf-8")
+    (real.missions / "Europe 2020.yaml").touch()
+    lines = run(real, "list").stdout.splitlines()
+    assert [line.split()[0] for line in lines[:3]] == ["haikou", "2018-09-europe", "2019-10-nice"]
+    assert lines[3] == "empty  cannot be read: 4 problems"
+    assert lines[4].startswith("Europe 2020.yaml  is not found: the name of a mission has small")
 
 
 def test_new_writes_a_record_that_says_what_is_still_to_fill_in(real: Workspace) -> None:

@@ -129,6 +129,4 @@ def test_a_few_points_of_the_complete_one_are_open_for_several_people(complete: 
     assert 10 < len(points) < 30
     assert {point.kind for point in points} == {"missing", "status", "translation", "question"}
     assert len({point.responsible and point.responsible.key for point in points}) > 4
-    assert any(
-        isinstance(slot, Slot) and slot.is_told_on_site("place") for slot in complete.programme
-    )
+    assert any(slot.is_told_on_site("place") for slot in complete.programme)
