@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from itertools import islice, pairwise
 from operator import itemgetter
 
-from briefgen.errors import Problem
-from briefgen.load import Loaded
+from briefgen.errors import BriefgenError, Problem
+from briefgen.load import Loaded, load_model
 from briefgen.loading import MAX_MISTAKES
 from briefgen.loading.names import FieldPath, field_name, shorten
 from briefgen.models.fields import fields_of
@@ -14,8 +14,9 @@ from briefgen.models.mission.marks import Target, target_of
 from briefgen.models.mission.mission import Mission
 from briefgen.models.mission.people import Person
 from briefgen.models.mission.programme import Slot
-from briefgen.models.mission.travel import Moment
+from briefgen.models.mission.travel import CooperationWith, Moment
 from briefgen.models.mission.zones import Instant, instant
+from briefgen.models.ucap import Ucap
 from briefgen.workspace import Workspace
 
 _PICTURES = (".jpg", ".jpeg", ".png")
@@ -29,6 +30,7 @@ def check_mission(loaded: Loaded[Mission], workspace: Workspace) -> tuple[Proble
     rules = (
         *(rule(loaded) for rule in RULES),
         _unknown_records(loaded, workspace),
+        _parts_that_records_lack(loaded, workspace),
         _pictures_not_there(loaded, workspace),
     )
     found = [problem for rule in rules for problem in islice(rule, MAX_MISTAKES)]
@@ -129,6 +131,42 @@ def _unknown_records(loaded: Loaded[Mission], workspace: Workspace) -> Iterator[
                 f"the mission is not for the record `{key}`",
                 "write it into `records` too",
             )
+
+
+def _parts_that_records_lack(loaded: Loaded[Mission], workspace: Workspace) -> Iterator[Problem]:
+    for index, city in enumerate(loaded.value.cities):
+        for place, part in enumerate(city.cooperation):
+            path = ("cities", index, "cooperation", place)
+            if ucap := _ucap(workspace, part.record):
+                yield from _numbers_too_high(loaded, path, part, ucap)
+
+
+def _numbers_too_high(
+    loaded: Loaded[Mission], path: FieldPath, part: CooperationWith, ucap: Ucap
+) -> Iterator[Problem]:
+    for name, numbers, entries in (
+        ("themes", part.themes, ucap.themes),
+        ("activities", part.activities, ucap.activities),
+        ("results", part.results, ucap.results),
+    ):
+        for place, number in enumerate(numbers):
+            if number > len(entries):
+                yield _problem(
+                    loaded,
+                    (*path, name, place),
+                    f"the record `{part.record}` has {len(entries)} {name}, but no number {number}",
+                    "correct the number: the first one of the record is 1",
+                )
+
+
+def _ucap(workspace: Workspace, record: str) -> Ucap | None:
+    """Give the plan of a record; None where it cannot be read, which is said elsewhere."""
+    if record not in workspace.record_names():
+        return None
+    try:
+        return load_model(workspace.record(record).ucap, Ucap).value
+    except BriefgenError:
+        return None
 
 
 def _people(mission: Mission) -> Iterator[tuple[FieldPath, Person]]:

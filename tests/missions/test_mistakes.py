@@ -1,7 +1,19 @@
 """What is wrong in a mission is said all at once, each with its line and what mends it."""
 
-import pytest
+import json
+import re
+from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.errors import InputError
+from briefgen.load import load_model
+from briefgen.loading.source import read_source
+from briefgen.loading.yaml_tree import read_tree
+from briefgen.models.mission.mission import Mission
+from tests.conftest import ROOT
 from tests.missions.conftest import MISSION, Saying, programme, slot
 
 
@@ -93,6 +105,22 @@ def test_a_time_zone_is_the_ianas(said: Saying, zone: str, expected: str) -> Non
 def test_an_unknown_record_is_said_with_the_nearest(said: Saying) -> None:
     [problem] = said(mission=MISSION.replace("[minimal]", "[minimal, one-cty]"))
     assert problem.startswith("1: there is no record `one-cty`; did you mean `one-city`? there are")
+
+
+def test_a_part_that_a_record_lacks_is_said(said: Saying) -> None:
+    zone = "time_zone: Europe/Paris"
+    cooperation = "cooperation: [{record: one-city, themes: [1], results: [1, 99]}]"
+    mission = MISSION.replace("[minimal]", "[minimal, one-city]")
+    [problem] = said(mission=mission.replace(zone, f"{zone}, {cooperation}"))
+    assert re.match(r"8: the record `one-city` has \d results, but no number 99; correct", problem)
+
+
+def test_a_record_that_the_mission_is_not_for_is_said(said: Saying) -> None:
+    zone = "time_zone: Europe/Paris"
+    [problem] = said(mission=MISSION.replace(zone, f"{zone}, cooperation: [{{record: one-city}}]"))
+    assert problem == (
+        "8: the mission is not for the record `one-city`; write it into `records` too"
+    )
 
 
 def test_an_unknown_city_is_said_with_the_nearest(said: Saying) -> None:
@@ -343,3 +371,58 @@ def test_a_picture_that_is_not_there_is_said(said: Saying, photo: str, expected:
     [problem] = said(mission=mission)
     assert problem.startswith(f"14: the picture `{photo}` ")
     assert expected in problem
+
+
+# --- any mistake ----------------------------------------------------------------------------------
+
+COMPLETE = ROOT / "tests/workspace/inputs/missions/2019-05-four-cities.yaml"
+WRONG = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from(["", " ", "x" * 20, "2019-13-01", "25:61", "china", "\u202e", "yes"]),
+    st.just([]),
+    st.just([None]),
+    st.just({}),
+    st.just({"en": None}),
+    st.just({"wrong": 1}),
+    st.just({"on_site": True}),
+    st.just({"on_site": 1}),
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(data=st.data())
+def test_every_mistake_has_a_phrase_of_its_own(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    mission = read_tree(read_source(COMPLETE)).data
+    assert isinstance(mission, dict)
+    for name in ("hosts", "programme"):  # a part of each is enough, and quicker
+        entries = mission[name]
+        assert isinstance(entries, list)
+        mission[name] = entries[2:3]
+    block: object = mission
+    while isinstance(block, dict | list):
+        keys: list[str | int] = [*range(len(block))] if isinstance(block, list) else [*block]
+        key = data.draw(st.sampled_from(keys))
+        inner = block[key]  # type: ignore[index]
+        if not (isinstance(inner, dict | list) and inner and data.draw(st.booleans())):
+            block[key] = data.draw(WRONG)  # type: ignore[index]
+            break
+        block = inner
+    file = tmp_path_factory.mktemp("mistake") / "x.yaml"
+    file.write_text(json.dumps(mission), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefgen.loading.phrases._other", None)  # an unknown kind would fail
+        said = all_said(file)
+    assert all(re.fullmatch(r"f:\d+: .+; .+", sentence) for sentence in said)
+
+
+def all_said(file: Path) -> list[str]:
+    try:
+        load_model(file, Mission, Path("f"))
+    except InputError as error:
+        return [str(problem) for problem in error.problems]
+    return []

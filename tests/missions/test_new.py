@@ -19,8 +19,8 @@ from tests.missions.planting import paths_of
 DAY = "2019-10-15"
 ANSWERS = {
     "version": '"0.1"',
-    "records": "minimal",
-    "record": "minimal",
+    "records": "one-city",
+    "record": "one-city",
     "date": DAY,
     "sender": "china",
     "side": "europe",

@@ -12,6 +12,7 @@ from briefgen.errors import InputError
 from briefgen.load import load_model
 from briefgen.loading.names import FieldPath, field_name
 from briefgen.models.base import clean
+from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Programme
 from briefgen.models.text import Labels
 from briefgen.models.ucap import Ucap
@@ -20,6 +21,7 @@ from tests.conftest import ROOT
 FILES: dict[str, type[BaseModel]] = {
     "inputs/haikou/ucap.yaml": Ucap,
     "tests/workspace/inputs/five-cities/ucap.yaml": Ucap,
+    "inputs/missions/2018-09-europe.yaml": Mission,
     "inputs/programme.yaml": Programme,
     "templates/labels.yaml": Labels,
 }

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Strict
+
 from briefgen.models.base import Line, Model
 from briefgen.models.dates import DateField
 from briefgen.models.mission.marks import INTERNAL, Expected
@@ -167,7 +169,7 @@ class ContactPoint(Part):
     """Where it is."""
     hours: Text | None = None
     """When it answers."""
-    mail_the_pack: bool = False
+    mail_the_pack: Annotated[bool, Strict()] = False
     """Whether a mail draft of the pack goes to this contact."""
 
 
