@@ -86,13 +86,22 @@ def open_points(
     )
 
 
-def state_of(part: Part, field: str) -> FieldState:
-    """Tell what a document shows in the place of a field: its value, or which mark."""
+def state_of(mission: Mission, part: Part, field: str) -> FieldState:
+    """Tell what a document shows in the place of a field of a mission: its value, or which mark."""
     if getattr(part, field) not in (None, ()):
         return "known"
-    if expectation(type(part).model_fields[field]) is None or field in part.not_expected():
+    expected = expectation(type(part).model_fields[field]) is not None
+    if not expected or field in part.not_expected() or _is_an_end(mission, part, field):
         return "not expected"
     return "on site" if part.is_told_on_site(field) else "open"
+
+
+def _is_an_end(mission: Mission, part: Part, field: str) -> bool:
+    """Whether nobody asks: nobody comes to where the journey starts, nor leaves where it ends."""
+    legs = mission.legs
+    starts = bool(legs) and part is legs[0] and field in {"arrival", "transport"}
+    ends = bool(legs) and part is legs[-1] and field == "departure"
+    return starts or ends
 
 
 def as_problems(points: Iterable[OpenPoint], loaded: Loaded[Mission]) -> Iterator[Problem]:
@@ -138,7 +147,7 @@ class _Finder:
             if inner.internal and self.audience == "shareable":
                 continue
             field = (*path, name)
-            if isinstance(part, Part) and self._is_open(part, name):
+            if isinstance(part, Part) and state_of(self.mission, part, name) == "open":
                 mark = expectation(info)
                 assert mark is not None  # noqa: S101  # only what is expected can be open
                 what = self._word(f"expected_{mark.label}", inner)
@@ -148,16 +157,6 @@ class _Finder:
                     yield from self._untranslated(value, place, inner)
                 else:
                     yield from self.within(value, place, inner)
-
-    def _is_open(self, part: Part, field: str) -> bool:
-        """Whether a field is open; nobody comes to where the journey starts, nor leaves its end."""
-        legs = self.mission.legs
-        if legs and (
-            (part is legs[0] and field in {"arrival", "transport"})
-            or (part is legs[-1] and field == "departure")
-        ):
-            return False
-        return state_of(part, field) == "open"
 
     def between(self) -> Iterator[OpenPoint]:
         """Give what is open although no single field lacks it."""

@@ -86,16 +86,15 @@ def test_what_is_told_on_site_is_not_open() -> None:
 
 
 def test_a_part_says_what_stands_in_the_place_of_each_field() -> None:
-    first, second = mission(
-        programme=[slot(day={"on_site": True}, start="10:00"), slot(kind="meeting")]
-    ).programme
-    assert [state_of(first, name) for name in ("day", "start", "dress", "note")] == [
+    of = mission(programme=[slot(day={"on_site": True}, start="10:00"), slot(kind="meeting")])
+    first, second = of.programme
+    assert [state_of(of, first, name) for name in ("day", "start", "dress", "note")] == [
         "on site",
         "known",
         "not expected",
         "not expected",
     ]
-    assert [state_of(second, name) for name in ("day", "start", "address")] == [
+    assert [state_of(of, second, name) for name in ("day", "start", "address")] == [
         "open",
         "not expected",  # it follows from the day
         "not expected",  # it follows from the place
