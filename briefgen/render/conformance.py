@@ -5,10 +5,11 @@ ISO 14289-1 is PDF/UA-1, ISO 19005-3 is PDF/A-3.
 
 from typing import TYPE_CHECKING, Final
 
+from pydyf import PDF, Stream
+
 from briefgen.render.structure import complete_structure
 
 if TYPE_CHECKING:
-    from pydyf import PDF
     from weasyprint import Document as LaidOut
 
 # ISO 14289-1, 5: the file says that it is PDF/UA-1. ISO 19005-3, 6.6.2.3: a property that XMP does
@@ -34,16 +35,29 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
 _END_OF_RDF: Final = b"</rdf:RDF>"
 
 
-def conform(pages: "LaidOut", pdf: "PDF") -> None:
+def conform(pages: "LaidOut", pdf: PDF, padding: int = 0) -> None:
     """Complete a PDF that WeasyPrint makes with `pdf_variant="pdf/a-3a"`; a finisher.
+
+    With `padding` its compressed streams have other bytes that mean the same.
 
     Raises RuntimeError where WeasyPrint made something else than expected.
     """
     complete_structure(pages, pdf)
     _identify(pdf)
+    if padding:
+        _pad(pdf, padding)
 
 
-def _identify(pdf: "PDF") -> None:
+def _pad(pdf: PDF, padding: int) -> None:
+    """Give other bytes to the streams that end with a carriage return, and to the objects' own."""
+    # ISO 32000-1, annex E: names that begin with XX are for private use.
+    pdf.catalog["XXPadding"] = padding
+    for one in pdf.objects:
+        if isinstance(one, Stream) and one.compress and one.data.endswith(b"\r\nendstream"):
+            one.compress = False
+
+
+def _identify(pdf: PDF) -> None:
     """Say in the metadata that the file is PDF/UA-1, and leave them readable without a filter.
 
     They have one rdf:RDF (ISO 16684-1, 7.4): the option `xmp_metadata` would add a second one.

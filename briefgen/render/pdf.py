@@ -1,6 +1,7 @@
 """A content tree as PDF: WeasyPrint sets the HTML that `html.py` writes."""
 
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,14 +46,20 @@ def write_pdf(document: Document, pages: "LaidOut") -> bytes:
     from briefgen.render.conformance import conform
     from briefgen.render.fetcher import only_what_is_allowed
 
-    with only_what_is_allowed(pages):
+    def write(padding: int) -> bytes:
+        attachments = [_attachment(each, document.date) for each in document.attachments]
         return bytes(
             pages.write_pdf(
-                finisher=conform,
+                finisher=lambda pages, pdf: conform(pages, pdf, padding),
                 pdf_variant="pdf/a-3a",
-                attachments=[_attachment(each, document.date) for each in document.attachments],
+                attachments=attachments,
             )
         )
+
+    with only_what_is_allowed(pages):
+        # ISO 32000-1, 7.3.8.1: a line end stands between a stream and `endstream`. Where the stream
+        # itself ends with a carriage return, readers may take that for a part of the line end.
+        return next(data for data in map(write, count()) if b"\r\nendstream" not in data)
 
 
 def _attachment(attached: Attachment, date: str) -> "PdfAttachment":
