@@ -157,5 +157,5 @@ def render(material: Material, sheets: Sequence[FittedSheet], format_: Format) -
         layout,
         material.theme,
         _word_base(material),
-        lambda figure: rasterise(figure.svg, material.faces),
+        lambda figure: rasterise(figure.svg, material.faces_in(figure.svg)),
     )

@@ -13,6 +13,9 @@ from briefgen.models.ucap import Ucap
 from briefgen.theme import Theme
 from briefgen.workspace import Workspace, shown
 
+_FIRST_HAN = "\u2e80"
+"""The first character that only the Han faces have: radicals, marks and ideographs follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -49,10 +52,14 @@ class Material:
         """The rules of the PDF."""
         return read_text(self.workspace.style("document.css"))
 
-    @property
-    def faces(self) -> tuple[Path, ...]:
-        """The files of all faces."""
-        return tuple(self.workspace.fonts / file for file in self.theme.fonts.pdf.files)
+    def faces_in(self, drawing: str) -> tuple[Path, ...]:
+        """Give the files of the faces that an SVG is set in: reading all of them takes a while."""
+        pdf = self.theme.fonts.pdf
+        used = [pdf.latin] if "<text" in drawing else []
+        used += [pdf.han] if any(character >= _FIRST_HAN for character in drawing) else []
+        return tuple(
+            self.workspace.fonts / file for face in used for file in (face.regular, face.bold)
+        )
 
 
 def load_material(workspace: Workspace, name: str, date: PartialDate | None = None) -> Material:

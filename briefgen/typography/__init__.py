@@ -8,9 +8,6 @@ from typing import TypeVar
 
 from briefgen.models.text import Lang
 from briefgen.typography.characters import GLUE, HAN, WORD_JOINER, ZERO_WIDTH_SPACE
-from briefgen.typography.han_latin import with_gaps
-from briefgen.typography.line_breaks import with_breaks
-from briefgen.typography.units import with_units_whole
 
 _WITHIN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
 _GLUE = str.maketrans("", "", GLUE)
@@ -31,6 +28,11 @@ def set_for_pdf(text: str, lang: Lang) -> str:
     Nothing but spaces, U+00A0, U+2060 and U+200B is put in or taken out, in English no more than
     U+00A0 in the place of a space and U+2060. A text that is set already stays as it is.
     """
+    # Their patterns take 20 ms to compile, which a Word file has no use for.
+    from briefgen.typography.han_latin import with_gaps
+    from briefgen.typography.line_breaks import with_breaks
+    from briefgen.typography.units import with_units_whole
+
     if lang == "en":
         return with_units_whole(text)
     return with_breaks(with_units_whole(with_gaps(text)))

@@ -33,7 +33,9 @@ def test_the_faces_are_linked_to_and_not_copied(real: Workspace) -> None:
     fonts = material.workspace.fonts
     fit(material, ["en"])
     files = list(font_configuration(fonts, material.theme, material.css)._folder.iterdir())
-    assert {file.resolve() for file in files} == {fonts / file for file in material.faces}
+    assert {file.resolve() for file in files} == {
+        fonts / file for file in material.theme.fonts.pdf.files
+    }
     assert all(file.is_symlink() for file in files)
 
 
