@@ -71,8 +71,28 @@ def walk(node: object) -> Iterator[Node]:
             yield from walk(part)
     elif isinstance(node, NODES):
         yield cast("Node", node)
-        for field in fields(cast("Node", node)):
-            yield from walk(getattr(node, field.name))
+        for part in _in_reading_order(cast("Node", node)):
+            yield from walk(part)
+
+
+def _in_reading_order(node: Node) -> Iterator[object]:
+    """Give what a node holds; most hold it in the order of their fields."""
+    match node:
+        case Paragraph(lead=lead, inlines=inlines):
+            yield from (lead, inlines)
+        case ChapterHeading(label=label, parts=parts):
+            yield from _titles_then_notes(label + parts)
+        case CoverTitle(parts=parts, cities=cities):
+            yield from _titles_then_notes(parts)
+            yield cities
+        case _:
+            yield from (getattr(node, field.name) for field in fields(node))
+
+
+def _titles_then_notes(parts: tuple[HeadingPart, ...]) -> Iterator[object]:
+    """A large heading says its titles on one line, then its notes on the next."""
+    yield tuple(replace(part, note=()) for part in parts)
+    yield tuple(part.note for part in parts)
 
 
 def rebuilt(node: DocumentT, change: Callable[[Node], Node]) -> DocumentT:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydyf import PDF, Stream
 
+from briefgen.render.artifacts import make_artifacts
 from briefgen.render.structure import complete_structure
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def conform(pages: "LaidOut", pdf: PDF, padding: int = 0) -> None:
     Raises RuntimeError where WeasyPrint made something else than expected.
     """
     complete_structure(pages, pdf)
+    make_artifacts(pdf)
     _identify(pdf)
     if padding:
         _pad(pdf, padding)

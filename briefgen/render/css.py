@@ -63,8 +63,17 @@ def _root(theme: Theme) -> str:
     )
     return (
         f":root {{ {written} }} .sheet:lang(zh-Hans), .chapter[lang|=zh], .chapter [lang|=zh], "
-        f".running [lang|=zh] {{ {chinese} }} .chapter [lang|=en] {{ {english} }}"
+        f".running [lang|=zh] {{ {chinese} }} .chapter [lang|=en] {{ {english} }} "
+        f".chapter.landscape {{ {_landscape(theme)} }}"
     )
+
+
+def _landscape(theme: Theme) -> str:
+    """Give the columns of a page that lies across: as many, and wider."""
+    page, grid = theme.page, theme.grid
+    width = page.height - 2 * page.margin_side
+    step = (width + grid.gutter) / grid.columns
+    return f"--text-width: {width}mm; --grid-step: {step}mm; --grid-column: {step - grid.gutter}mm;"
 
 
 def _variables(theme: Theme) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,15 @@ def lay_out(document: Document, layout: Layout, theme: Theme, fonts: Path, css: 
         return page.render(font_config=font_configuration(fonts, theme, css))
 
 
+def page_numbers(pages: "LaidOut") -> dict[str, int]:
+    """Give the page of every anchor, such as that of a chapter, counted from 1."""
+    return {
+        anchor: number
+        for number, page in enumerate(pages.pages, start=1)
+        for anchor in page.anchors
+    }
+
+
 def write_pdf(document: Document, pages: "LaidOut") -> bytes:
     """Give the pages of a document as a file that is meant to be PDF/A-3a and PDF/UA-1 at once.
 

@@ -52,7 +52,11 @@ def complete_structure(pages: "LaidOut", pdf: pydyf.PDF) -> None:
         elif element["S"] in _HEADINGS:
             # One set as a row of a table is as many boxes as that has: it is one heading.
             element["S"] = "/NonStruct"
+        elif element["S"] == "/TH":
+            # A head row that stands again on the next page.
+            element["A"]["Scope"] = _SCOPES[box.element.attrib["scope"]]
     _enclose_items(pdf, below)
+    _prune(elements)
 
 
 def _complete(element: pydyf.Dictionary, box: Box, page_height: float) -> None:
@@ -67,6 +71,15 @@ def _complete(element: pydyf.Dictionary, box: Box, page_height: float) -> None:
         left, top, right, bottom = element["A"]["BBox"]
         corners = (left, page_height - bottom, right, page_height - top)
         element["A"]["BBox"] = pydyf.Array(_PT_PER_PX * length for length in corners)
+
+
+def _prune(elements: list[pydyf.Dictionary]) -> None:
+    """Take out what holds nothing: what is drawn there, such as a ring, has no words."""
+    by_reference = {element.reference: element for element in elements}
+    for element in reversed(elements):
+        is_inline = element["S"] in {"/Span", "/NonStruct"}
+        if is_inline and not element["K"] and "Alt" not in element:
+            by_reference[element["P"]]["K"].remove(element.reference)
 
 
 def _enclose_items(pdf: pydyf.PDF, elements: list[pydyf.Dictionary]) -> None:
