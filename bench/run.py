@@ -30,6 +30,7 @@ PLAIN, ONE = "plain WeasyPrint, the same HTML", "`briefgen pdf --lang en`"
 PLAIN_3, THREE = "plain WeasyPrint, the same HTML (3 files)", "`briefgen pdf` (3 files)"
 PLAIN_WARM, WARM = "plain WeasyPrint, the second time in a process", "briefgen, likewise"
 BEFORE_WORD = "`briefgen pdf`, to compare (3 files)"
+PLAIN_SET, SET = "laid out by plain WeasyPrint", "with all rules of Chinese setting"
 WORD, WORD_COLD = "`briefgen docx` after the PDF (3 files)", "`briefgen docx` alone (3 files)"
 
 
@@ -109,6 +110,7 @@ def groups(folder: Path) -> Iterator[Group]:
         (Command(PLAIN_3, _plain(*html), folder), briefgen(THREE, folder, *pdf, fresh="*")),
     )
     yield Group("A page in English as PDF, warm", PLAIN_WARM, tuple(_warm(folder)))
+    yield Group("The tests' specimen, six times over", PLAIN_SET, tuple(_setting()))
     after = briefgen(WORD, folder, "docx", "haikou", fresh="*/*.docx")
     subprocess.run([_BRIEFGEN, *pdf], cwd=after.folder, check=True, capture_output=True)
     alone = briefgen(WORD_COLD, folder, "docx", "haikou", fresh="*")
@@ -133,6 +135,12 @@ def _warm(folder: Path) -> Iterator[Command]:
         (WARM, "briefgen", _workspace(folder, WARM)),
     ):
         arguments = (sys.executable, "-m", "bench.warm", program, str(place))
+        yield Command(name, arguments, ROOT, says_seconds=True)
+
+
+def _setting() -> Iterator[Command]:
+    for name, how in ((PLAIN_SET, "without"), (SET, "with")):
+        arguments = (sys.executable, "-m", "bench.setting", how)
         yield Command(name, arguments, ROOT, says_seconds=True)
 
 
@@ -175,6 +183,7 @@ MUSTS = (
     Must("`--help`: 0.15 s where Python starts in 0.02 s", HELP, START, 7.5),
     Must("nothing changed: 0.15 s where Python starts in 0.02 s", UNCHANGED, START, 7.5),
     Must("a page, cold, to plain WeasyPrint", ONE, PLAIN, 1.0),
+    Must("the rules of Chinese setting, to laying out without them", SET, PLAIN_SET, 1.3),
     Must("Word files after the PDF, to the PDF", WORD, BEFORE_WORD, 0.4),
 )
 

@@ -1,0 +1,52 @@
+"""Prints the processor seconds of laying the tests' specimen out: `setting.py with|without`.
+
+Without is plain WeasyPrint: no helper characters, no justified Chinese, no `chws`.
+"""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from unittest.mock import patch
+
+from briefgen.content import Document
+from briefgen.render import html, pdf
+from briefgen.render.justification import switch
+from tests.specimen.conftest import CSS, LAYOUT, STYLES, THEME, read_specimen
+
+_TIMES = 6
+_PLAIN = "p { text-align: start !important } * { font-feature-settings: normal !important }"
+
+
+@contextmanager
+def _not_justified() -> Iterator[str]:
+    yield _PLAIN
+
+
+@contextmanager
+def _set_plainly() -> Iterator[None]:
+    with (
+        patch.object(html, "set_inlines", iter),
+        patch.object(switch, "chinese_justified", _not_justified),
+    ):
+        yield
+
+
+def _specimen() -> Document:
+    """Give the specimen as a document of some forty pages."""
+    document = read_specimen()
+    return replace(document, chapters=document.chapters * _TIMES)
+
+
+def _seconds(document: Document) -> float:
+    begin = time.process_time()
+    pdf.lay_out(document, LAYOUT, THEME, STYLES / "fonts", CSS)
+    return time.process_time() - begin
+
+
+if __name__ == "__main__":
+    with nullcontext() if sys.argv[1] == "with" else _set_plainly():
+        # The first time reads the faces.
+        _, seconds = _seconds(_specimen()), _seconds(_specimen())
+    print(seconds)
