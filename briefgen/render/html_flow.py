@@ -257,8 +257,8 @@ class FlowWriter:
         """Write a chapter."""
         html = self._writer.within(chapter.lang, (chapter.heading, *chapter.blocks))
         return (
-            f'<section class="chapter {chapter.orientation}"{lang_attribute(chapter.lang)}>'
-            f"{html}</section>"
+            f'<section class="chapter {chapter.orientation} {chapter.density}"'
+            f"{lang_attribute(chapter.lang)}>{html}</section>"
         )
 
 
