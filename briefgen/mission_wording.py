@@ -9,12 +9,20 @@ from markupsafe import Markup, escape
 
 from briefgen import mission_formats as formats
 from briefgen.formats import format_days
+from briefgen.mission_view.days import PlacedSlot
 from briefgen.mission_view.places import Places
 from briefgen.models.mission.part import Part
 from briefgen.models.mission.people import Person
+from briefgen.models.mission.programme import Status
 from briefgen.models.text import Lang
 from briefgen.open_points import state_of
 from briefgen.wording import label, lang_of, text
+
+_STATUS: Mapping[Status, str] = {
+    Status.CONFIRMED: "strip_confirmed",
+    Status.TENTATIVE: "mark_tentative",
+    Status.TO_BE_CONFIRMED: "to_be_confirmed",
+}
 
 
 @pass_context
@@ -131,11 +139,41 @@ def open_mark(
     return Markup("")
 
 
+@pass_context
+def status_words(context: Context, placed: PlacedSlot, lang: Lang | None = None) -> Markup:
+    """Give how certain a slot is, in words; what is not confirmed is bold."""
+    key = _STATUS[placed.slot.status]
+    words = label(context, key, lang=lang_of(context, lang))
+    return words if placed.slot.status is Status.CONFIRMED else Markup("<strong>{}</strong>").format(words)
+
+
+@pass_context
+def status_disc(context: Context, placed: PlacedSlot, lang: Lang | None = None) -> Markup:  # noqa: ARG001
+    """Give the disc of what is confirmed, the ring of what is not."""
+    if placed.slot.status is Status.CONFIRMED:
+        return Markup('<mark confirmed="yes"></mark>')
+    return Markup('<mark name="{}"></mark>').format(_status_name(context, placed))
+
+
+@pass_context
+def status_mark(context: Context, placed: PlacedSlot, lang: Lang | None = None) -> Markup:
+    """Give the mark after a slot's title; nothing for one that is confirmed."""
+    if placed.slot.status is Status.CONFIRMED:
+        return Markup("")
+    words = label(context, _STATUS[placed.slot.status], lang=lang_of(context, lang))
+    return Markup(' <mark name="{}">{}</mark>').format(_status_name(context, placed), words)
+
+
+def _status_name(context: Context, placed: PlacedSlot) -> str:
+    places: Places = context["places"]
+    return places.name_of(placed.slot, "status")
+
+
 MISSION_FILTERS: Mapping[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
         *(weekday, short_day, days, minutes, difference, languages, clock, hours, utc),
-        *(latin, name, names_of, open_mark),
+        *(latin, name, names_of, open_mark, status_words, status_disc, status_mark),
     )
 }
 """The filters by the names that templates use."""

@@ -1,10 +1,10 @@
 """The documents of a mission: the briefing for the leader and the officers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from briefgen.compose.mission_figures import MissionFigures
 from briefgen.compose.template import compose
-from briefgen.content import Density, Document
+from briefgen.content import Document
 from briefgen.contents import complete
 from briefgen.mission_material import MissionMaterial
 from briefgen.mission_view.anchors import anchor_of
@@ -18,15 +18,12 @@ from briefgen.vocabulary import parse_document
 _BRIEFING = "briefing.html.j2"
 
 
-def compose_briefing(
-    material: MissionMaterial, langs: tuple[Lang, ...], glance: Density = "regular"
-) -> Document:
+def compose_briefing(material: MissionMaterial, langs: tuple[Lang, ...]) -> Document:
     """Compose the briefing; the first language is that of the document.
 
-    `glance` is how tightly the page at a glance is set. Raises TemplateError for a template that
-    does not compose, with its file and line.
+    Raises TemplateError for a template that does not compose, with its file and line.
     """
-    return compose_mission(material, _BRIEFING, langs, "internal", {"glance_density": glance})
+    return compose_mission(material, _BRIEFING, langs, "internal")
 
 
 def open_points_of(
@@ -41,12 +38,11 @@ def compose_mission(
     template: str,
     langs: tuple[Lang, ...],
     audience: Audience,
-    more: Mapping[str, object],
 ) -> Document:
     """Compose a document of a mission, whole: its contents listed, its captions numbered.
 
     The template knows `view`, `mission`, `langs`, `lang` (the first), `labels`, `programme`,
-    `document_date`, `has` (whether there is a drawing), `anchor_of` (an open point) and `more`.
+    `document_date`, `has` (whether there is a drawing) and `anchor_of` (an open point).
     """
     view = MissionView(material, langs, audience)
     figures = MissionFigures(material, langs, view.programme)
@@ -61,7 +57,6 @@ def compose_mission(
         "places": Places(material.mission, material.ucaps),
         "has": figures.has,
         "anchor_of": lambda point: anchor_of(point, view),
-        **more,
     }
     pages = compose(
         material.workspace,

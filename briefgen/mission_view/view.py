@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from briefgen.mission_material import MissionMaterial
 from briefgen.mission_view import clocks, cooperation, people
@@ -14,7 +15,9 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.mission.people import Delegate, Person
 from briefgen.models.mission.programme import Slot, SlotKind
 from briefgen.models.mission.travel import City, Leg
+from briefgen.models.programme import Term
 from briefgen.models.text import Lang
+from briefgen.models.ucap import SideName
 from briefgen.open_points import Audience, OpenPoint, open_points
 
 
@@ -33,6 +36,22 @@ class PlacedDecision:
 
     decision: Decision
     placed: PlacedSlot
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceHost:
+    """The first host of a city; None where nobody is named yet."""
+
+    city: City | None
+    person: Person | None
+
+
+_BY_WEIGHT = (
+    {SlotKind.MEETING, SlotKind.SIGNING, SlotKind.EVENT},
+    {SlotKind.VISIT},
+    {SlotKind.TRAVEL},
+    set(SlotKind),
+)
 
 
 @dataclass(frozen=True)
@@ -97,6 +116,24 @@ class MissionView:
         """Give a slot by its key."""
         return self.programme.of(self.mission.slot(key))
 
+    def main_slots(self, slots: Sequence[PlacedSlot]) -> tuple[PlacedSlot, ...]:
+        """Give what a day is for: its meetings, else its visits and events, else its journeys."""
+        for kinds in _BY_WEIGHT:
+            if found := tuple(one for one in slots if one.slot.kind in kinds):
+                return found
+        return ()
+
+    def cities_of(self, slots: Sequence[PlacedSlot]) -> tuple[City, ...]:
+        """Give the cities of slots, each once."""
+        found = {one.city.key: one.city for one in slots if one.city}
+        return tuple(found.values())
+
+    def slot_of(self, point: OpenPoint) -> PlacedSlot | None:
+        """Give the slot in which a point is open."""
+        if point.path[0] != "programme" or len(point.path) == 1:
+            return None
+        return self.programme.of(self.mission.programme[int(point.path[1])])
+
     # --- people ---
 
     @property
@@ -126,6 +163,49 @@ class MissionView:
     def theirs(self, slot: Slot) -> tuple[people.Attendee, ...]:
         """Give who of the hosts attends."""
         return people.theirs(self.mission, slot)
+
+    @property
+    def ours_side(self) -> SideName:
+        """The side that travels."""
+        return self.mission.sender
+
+    @property
+    def theirs_side(self) -> SideName:
+        """The side that receives."""
+        return "europe" if self.mission.sender == "china" else "china"
+
+    @property
+    def glance_people(self) -> tuple[tuple[Person | str | None, GlanceHost | None], ...]:
+        """Rows of the page at a glance: two of ours and how many; the first host of each city."""
+        ours: list[Person | str] = [*self.delegates[:2], "count"]
+        first = {group.city: group.hosts[0] for group in self.hosts}
+        cities: list[City | None] = list(self.visited) if self.hosts else list(self.visited[:1])
+        cities += [None] if None in first else []
+        hosts = [
+            GlanceHost(city, first.get(city))
+            for city in cities
+            if city in first or not self.hosts
+        ]
+        return tuple(zip_longest(ours, hosts))
+
+    @property
+    def missing_members(self) -> int:
+        """How many delegates are said to travel but not named."""
+        delegation = self.mission.delegation
+        return max(0, (delegation.size or 0) - len(delegation.members))
+
+    def is_open_phone(self, person: Person) -> bool:
+        """Whether the number of whoever is in charge of a slot is missing."""
+        return any(
+            point.path[-2:] == ("contact", "phone") and point.responsible is person
+            for point in self.points
+        )
+
+    def side_by_side(
+        self, left: Sequence[people.Attendee], right: Sequence[people.Attendee]
+    ) -> tuple[tuple[people.Attendee | None, people.Attendee | None], ...]:
+        """Give both sides of a meeting, row by row."""
+        return tuple(zip_longest(left, right))
 
     # --- cities ---
 
@@ -170,6 +250,11 @@ class MissionView:
         legs = self.mission.legs
         start = leg is legs[0] and field in {"arrival", "transport"}
         return not (start or (leg is legs[-1] and field == "departure"))
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of the mission, then those of the programme."""
+        return (*self.mission.glossary, *self.material.programme.glossary)
 
     # --- open points ---
 
