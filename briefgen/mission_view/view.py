@@ -15,7 +15,6 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.mission.people import Delegate, Person
 from briefgen.models.mission.programme import Slot, SlotKind
 from briefgen.models.mission.travel import City, Leg
-from briefgen.models.programme import Term
 from briefgen.models.text import Lang
 from briefgen.models.ucap import SideName
 from briefgen.open_points import Audience, OpenPoint, open_points
@@ -250,11 +249,6 @@ class MissionView:
         legs = self.mission.legs
         start = leg is legs[0] and field in {"arrival", "transport"}
         return not (start or (leg is legs[-1] and field == "departure"))
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The words of the mission, then those of the programme."""
-        return (*self.mission.glossary, *self.material.programme.glossary)
 
     # --- open points ---
 
