@@ -15,7 +15,7 @@ from briefgen.mission_material import MissionMaterial
 from briefgen.mission_view.days import days_of
 from briefgen.models.text import Lang, Text
 
-GLANCE = "glance"
+_GLANCE = "glance"
 _BRIEF = "brief-"
 _STEPS: tuple[Density, ...] = ("regular", "close", "small")
 _LONGEST = 3
@@ -30,7 +30,7 @@ def fitted_briefing(material: MissionMaterial, langs: tuple[Lang, ...]) -> Docum
     document = compose_briefing(material, langs)
     wanted = [one for one in document.chapters if _is_one_page(one)]
     densities = _fit(material, document, wanted)
-    if GLANCE not in densities:
+    if any(_is_glance(one) and one.heading.anchor not in densities for one in wanted):
         raise FitError(*_too_long(material, langs))
     chapters = tuple(
         replace(one, density=densities.get(one.heading.anchor, _STEPS[-1]))
@@ -42,8 +42,11 @@ def fitted_briefing(material: MissionMaterial, langs: tuple[Lang, ...]) -> Docum
 
 
 def _is_one_page(chapter: Chapter) -> bool:
-    anchor = chapter.heading.anchor
-    return anchor == GLANCE or anchor.startswith(_BRIEF)
+    return _is_glance(chapter) or chapter.heading.anchor.startswith(_BRIEF)
+
+
+def _is_glance(chapter: Chapter) -> bool:
+    return chapter.heading.anchor.startswith(_GLANCE)
 
 
 def _fit(
