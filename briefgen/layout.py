@@ -30,6 +30,10 @@ class Layout:
     sheets: tuple[SheetLayout, ...]
 
 
+COVER = Layout((SheetLayout("title", 11.4, 0, 0.8),))
+"""How documents are set whose one sheet is a cover."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The room that one named part takes."""

@@ -28,13 +28,15 @@ def compose(
     name: str,
     variables: Mapping[str, object],
     parse: Callable[[str], NodesT],
+    filters: Mapping[str, Callable[..., str]] | None = None,
 ) -> NodesT:
     """Fill a template in, such as `summary.html.j2`, and give what `parse` makes of it.
 
+    `filters` are those that templates of its kind use beside the usual ones.
     Raises TemplateError for a template that does not compose, with its file and line.
     """
     template = shown(workspace.template(name))
-    xml = _fill_in(workspace, name, variables)
+    xml = _fill_in(workspace, name, variables, filters or {})
     try:
         return parse(xml)
     except VocabularyError as error:
@@ -54,12 +56,19 @@ def compose(
         raise TemplateError(problem) from None
 
 
-def _fill_in(workspace: Workspace, name: str, variables: Mapping[str, object]) -> str:
+def _fill_in(
+    workspace: Workspace,
+    name: str,
+    variables: Mapping[str, object],
+    filters: Mapping[str, Callable[..., str]],
+) -> str:
     from jinja2 import TemplateError as JinjaError
     from jinja2 import TemplateSyntaxError
 
+    environment = _environment(workspace)
+    environment.filters.update(filters)
     try:
-        return _environment(workspace).get_template(name).render(variables)
+        return environment.get_template(name).render(variables)
     except TemplateSyntaxError as error:
         problem = Problem(
             f"the template cannot be read: {error.message}",

@@ -41,6 +41,7 @@ from briefgen.content.blocks import (
 from briefgen.content.document import (
     Attachment,
     Chapter,
+    Density,
     Document,
     Foot,
     Head,
@@ -78,6 +79,7 @@ __all__ = [
     "ContentsEntry",
     "CoverCity",
     "CoverTitle",
+    "Density",
     "Disc",
     "Document",
     "Entries",

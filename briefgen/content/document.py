@@ -8,6 +8,8 @@ from briefgen.content.inline import Inline
 from briefgen.models.text import Lang
 
 Orientation = Literal["portrait", "landscape"]
+Density = Literal["regular", "close", "small"]
+"""How tightly a chapter sets its text: 10/13.5 pt, 10/12.5, or as what is looked up, 8.6/11.4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Chapter:
     blocks: tuple[Block, ...]
     orientation: Orientation = "portrait"
     lang: Lang = "en"
+    density: Density = "regular"
 
 
 @dataclass(frozen=True, slots=True)

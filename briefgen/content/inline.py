@@ -56,6 +56,8 @@ class Mark:
     text: str
     lang: Lang
     confirmed: bool = False
+    name: str = ""
+    """The field that it stands for, such as `programme.3.place`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,13 +156,13 @@ class FlowWriter:
     def grid(self, grid: Grid) -> str:
         """Write a grid: data as a table, what merely stands side by side as boxes."""
         if not grid.is_data:
-            return f'<div class="grid {grid.rule}">{self._writer.all(grid.rows)}</div>'
+            return f'<div class="grid rule-{grid.rule}">{self._writer.all(grid.rows)}</div>'
         head = "".join(self._table_row(row) for row in grid.rows if row.head)
         body = "".join(self._table_row(row) for row in grid.rows if not row.head)
         *others, last = (f"span-{cell.span}" for cell in grid.rows[0].cells)
         columns = "".join(f'<col class="{name}">' for name in (*others, f"{last} last"))
         return (
-            f'<table class="grid {grid.rule}"><colgroup>{columns}</colgroup>'
+            f'<table class="grid rule-{grid.rule}"><colgroup>{columns}</colgroup>'
             f"<thead>{head}</thead><tbody>{body}</tbody></table>"
         )
 
@@ -216,7 +216,7 @@ class FlowWriter:
     def note(self, note: Note) -> str:
         """Write a note between two rules."""
         return (
-            f'<div class="grid section note"><div class="row">'
+            f'<div class="grid rule-section note"><div class="row">'
             f'<div class="cell span-1"><p class="label">{self._writer.all(note.label)}</p></div>'
             f'<div class="cell span-4 last">{self._writer.all(note.blocks)}</div></div></div>'
         )
@@ -257,8 +257,8 @@ class FlowWriter:
         """Write a chapter."""
         html = self._writer.within(chapter.lang, (chapter.heading, *chapter.blocks))
         return (
-            f'<section class="chapter {chapter.orientation}"{lang_attribute(chapter.lang)}>'
-            f"{html}</section>"
+            f'<section class="chapter {chapter.orientation} {chapter.density}"'
+            f"{lang_attribute(chapter.lang)}>{html}</section>"
         )
 
 

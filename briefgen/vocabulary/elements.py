@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 _ATTRIBUTES: dict[str, frozenset[str]] = {
     "document": frozenset({"lang"}),
     "sheet": frozenset({"lang"}),
-    "chapter": frozenset({"lang", "orientation"}),
+    "chapter": frozenset({"lang", "orientation", "density"}),
     "heading": frozenset({"id", "level"}),
     "part": frozenset({"lang"}),
     "section": frozenset({"name", "rule"}),
@@ -30,7 +30,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "sdg": frozenset({"n", "alt"}),
     "disc": frozenset({"n", "side"}),
     "ref": frozenset({"to"}),
-    "mark": frozenset({"confirmed"}),
+    "mark": frozenset({"confirmed", "name"}),
 }
 _BARE_ELEMENTS = frozenset(
     [

@@ -74,7 +74,8 @@ def _atom(element: ET.Element, lang: Lang) -> Inline:
         case "disc":
             return Disc(integer(element, "n"), side(element))
         case "mark":
-            return Mark("".join(element.itertext()), lang, flag(element, "confirmed"))
+            words = "".join(element.itertext())
+            return Mark(words, lang, flag(element, "confirmed"), element.get("name", ""))
         case "ref":
             return Reference(element.get("to", ""))
         case tag if tag in _FIXED:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import get_args
 from xml.etree import ElementTree as ET
 
-from briefgen.content import Chapter, Foot, Head, Orientation, Running, Sheet
+from briefgen.content import Chapter, Density, Foot, Head, Orientation, Running, Sheet
 from briefgen.models.text import LANGS
 from briefgen.vocabulary.blocks import BlockBuilder, DrawFigure
 from briefgen.vocabulary.elements import (
@@ -105,4 +105,5 @@ def _chapter(element: ET.Element, draw: DrawFigure) -> Chapter:
         blocks=builder.blocks(blocks),
         orientation=choice(element, "orientation", get_args(Orientation), "portrait"),
         lang=lang,
+        density=choice(element, "density", get_args(Density), "regular"),
     )

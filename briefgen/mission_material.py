@@ -1,0 +1,94 @@
+"""All that the documents of one mission are made from, read and valid."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.audience import shareable
+from briefgen.load import Loaded, load_model
+from briefgen.loading.source import read_text
+from briefgen.missions import load_mission
+from briefgen.models.dates import PartialDate
+from briefgen.models.mission.mission import Mission
+from briefgen.models.programme import Programme
+from briefgen.models.text import Labels, Text
+from briefgen.models.ucap import Ucap
+from briefgen.theme import Theme
+from briefgen.workspace import Workspace, shown
+
+
+@dataclass(frozen=True, slots=True)
+class MissionMaterial:
+    """The mission, the records that it is for, what all share, briefgen's words and the design."""
+
+    name: str
+    """Of the mission."""
+    loaded: Loaded[Mission]
+    records: Mapping[str, Loaded[Ucap]]
+    """By their names, in the order of the mission."""
+    shared: Loaded[Programme]
+    words: Loaded[Labels]
+    theme: Theme
+    workspace: Workspace
+    """Where templates, styles and fonts are."""
+    date: PartialDate
+    """The date that the documents bear."""
+
+    @property
+    def mission(self) -> Mission:
+        """The mission itself."""
+        return self.loaded.value
+
+    @property
+    def ucaps(self) -> dict[str, Ucap]:
+        """The plans of its records, by their names."""
+        return {name: loaded.value for name, loaded in self.records.items()}
+
+    @property
+    def programme(self) -> Programme:
+        """What all records share."""
+        return self.shared.value
+
+    @property
+    def labels(self) -> Mapping[str, Text]:
+        """The words that briefgen itself puts into documents."""
+        return self.words.value.root
+
+    @property
+    def css(self) -> str:
+        """The rules of the PDF."""
+        return "".join(
+            read_text(self.workspace.style(name)) for name in ("document.css", "chapters.css")
+        )
+
+    @property
+    def faces(self) -> tuple[Path, ...]:
+        """The files of all faces."""
+        return tuple(self.workspace.fonts / file for file in self.theme.fonts.pdf.files)
+
+    def for_both_sides(self) -> "MissionMaterial":
+        """Give the same without all that is internal: from it shareable documents are made."""
+        return replace(self, loaded=replace(self.loaded, value=shareable(self.mission)))
+
+
+def load_mission_material(
+    workspace: Workspace, name: str, date: PartialDate | None = None
+) -> MissionMaterial:
+    """Read the mission with all that goes with it; `date` replaces the mission's own.
+
+    Raises UnknownNameError for a name that no mission has, InputError for what is not valid.
+    """
+    mission = load_mission(workspace, name)
+    files = {record: workspace.record(record).ucap for record in mission.value.records}
+    labels = workspace.template("labels.yaml")
+    theme = workspace.style("theme.yaml")
+    return MissionMaterial(
+        name=name,
+        loaded=mission,
+        records={record: load_model(file, Ucap, shown(file)) for record, file in files.items()},
+        shared=load_model(workspace.programme, Programme, shown(workspace.programme)),
+        words=load_model(labels, Labels, shown(labels)),
+        theme=load_model(theme, Theme, shown(theme)).value,
+        workspace=workspace,
+        date=date or mission.value.date,
+    )
