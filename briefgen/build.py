@@ -15,41 +15,56 @@ from briefgen.layout import Layout
 from briefgen.material import Material, load_material
 from briefgen.models.dates import PartialDate
 from briefgen.models.text import LANGS, Lang
-from briefgen.outputs import EDITIONS, Edition, Format, Output, SheetReport, Wanted, wanted
+from briefgen.mission_index import MissionIndex
+from briefgen.outputs import Edition, Format, Job, Output, SheetReport, Wanted
 from briefgen.stamps import Stamp, read_stamps
 from briefgen.workspace import Workspace
 
 
 def build(
     workspace: Workspace,
-    names: Sequence[str],
-    formats: Sequence[Format],
-    editions: Sequence[Edition] = EDITIONS,
+    jobs: Sequence[Job],
     date: PartialDate | None = None,
     stamps: Mapping[str, Stamp] | None = None,
+    index: MissionIndex | None = None,
 ) -> tuple[Output, ...]:
-    """Make the documents of the records, and write them when all of them are made.
+    """Make the documents of the jobs, and write them when all of them are made.
 
     What stands unchanged by the stamps is not made again; they are read where none are given.
     Raises BriefgenError; then no file was written.
     """
+    index = index or MissionIndex(workspace)
     if stamps is None:
-        stamps = read_stamps(workspace, names, None if date is None else str(date))
+        stamps = read_stamps(workspace, jobs, None if date is None else str(date), index)
     files: dict[Path, bytes] = {}
     outputs: list[Output] = []
-    for name in names:
-        stamp = stamps[name]
-        documents = tuple(wanted(workspace, name, formats, editions))
-        if changed := [one for one in documents if not stamp.is_unchanged(one.path)]:
-            made, stamp = _make(load_material(workspace, name, date), changed, stamp)
+    for job in jobs:
+        stamp = stamps[job.key]
+        if changed := [one for one in job.wanted if not stamp.is_unchanged(one.path)]:
+            made, stamp = _make(workspace, job, changed, stamp, date)
             files |= made
-        outputs += (stamp.output(one.path) for one in documents)
+        outputs += (stamp.output(one.path) for one in job.wanted)
     if files:
-        write_files(files)
+        write_files(files | index.files())
     return tuple(outputs)
 
 
 def _make(
+    workspace: Workspace,
+    job: Job,
+    documents: Sequence[Wanted],
+    stamp: Stamp,
+    date: PartialDate | None,
+) -> tuple[dict[Path, bytes], Stamp]:
+    if job.of == "mission":
+        from briefgen.mission_build import make_documents
+        from briefgen.mission_material import load_mission_material
+
+        return make_documents(load_mission_material(workspace, job.name, date), documents, stamp)
+    return _make_summary(load_material(workspace, job.name, date), documents, stamp)
+
+
+def _make_summary(
     material: Material, documents: Sequence[Wanted], stamp: Stamp
 ) -> tuple[dict[Path, bytes], Stamp]:
     """Make documents of one record; give their files, with that of the stamp that knows them."""
@@ -64,7 +79,9 @@ def _make(
         sheets = tuple(fitted[lang] for lang in _langs(one.edition))
         files[one.path] = render(material, sheets, one.format)
         reports = tuple(_report(stamp.record, sheet, one.format, material) for sheet in sheets)
-        stamp = stamp.with_document(one.path, files[one.path], reports, notices[one.format])
+        stamp = stamp.with_document(
+            one.path, files[one.path], len(sheets), reports, notices[one.format]
+        )
     # Last: a stamp never stands before the documents that it speaks of.
     return files | stamp.files(), stamp
 

@@ -15,7 +15,7 @@ from briefgen.errors import BriefgenError, UnknownNameError
 
 if TYPE_CHECKING:
     from briefgen.models.dates import PartialDate
-    from briefgen.outputs import Edition, Format, Output
+    from briefgen.outputs import Edition, Format, Kind, Output
     from briefgen.workspace import Workspace
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
@@ -58,8 +58,21 @@ def _document_options(function: FunctionT) -> FunctionT:
             "editions",
             multiple=True,
             type=click.Choice(["en", "zh", "en-zh"]),
-            help="Only this edition, en-zh being a sheet each; may be given again.",
+            help="Only this edition, en-zh being both; may be given again.",
         ),
+        click.option(
+            "--doc",
+            "kinds",
+            multiple=True,
+            type=click.Choice(["summary", "briefing", "pack"]),
+            help="Only this document; may be given again.",
+        ),
+        click.option(
+            "--mission",
+            metavar="ID",
+            help="The mission of the record, instead of the one that starts last.",
+        ),
+        click.option("--final", is_flag=True, help="Refuse to make a document with an open point."),
         click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON."),
         click.option(
             "--date",
@@ -93,6 +106,9 @@ def _make(  # noqa: PLR0913  # click gives every option by its name
     names: tuple[str, ...],
     every: bool,
     editions: tuple["Edition", ...],
+    kinds: tuple["Kind", ...],
+    mission: str | None,
+    final: bool,
     as_json: bool,
     date: str | None,
     folder: Path | None,
@@ -101,24 +117,28 @@ def _make(  # noqa: PLR0913  # click gives every option by its name
     if every:
         names = workspace.record_names()
     if not names:
-        raise click.UsageError("name a record, such as `haikou`, or give --all")
+        raise click.UsageError("name a record or a mission, such as `haikou`, or give --all")
 
-    from briefgen.outputs import EDITIONS, wanted
+    from briefgen.mission_index import MissionIndex
+    from briefgen.outputs import KINDS
+    from briefgen.plan import Wishes, plan
     from briefgen.stamps import read_stamps
 
-    stamps = read_stamps(workspace, names, date)
-    asked = [
-        (stamps[name], one.path)
-        for name in names
-        for one in wanted(workspace, name, formats, editions or EDITIONS)
-    ]
+    index = MissionIndex(workspace)
+    jobs = plan(workspace, names, Wishes(formats, editions, kinds or KINDS, mission), index)
+    if final:
+        from briefgen.open_points import refuse_open_points
+
+        refuse_open_points(workspace, jobs)
+    stamps = read_stamps(workspace, jobs, date, index)
+    asked = [(stamps[job.key], one.path) for job in jobs for one in job.wanted]
     unchanged = sum(stamp.is_unchanged(path) for stamp, path in asked)
     if unchanged == len(asked):
         outputs = tuple(stamp.output(path) for stamp, path in asked)
     else:
         from briefgen.build import build
 
-        outputs = build(workspace, names, formats, editions or EDITIONS, _date(date), stamps)
+        outputs = build(workspace, jobs, _date(date), stamps, index)
         if "pdf" in formats:
             from briefgen.libraries import slow_fonts
 
@@ -140,7 +160,7 @@ def _print_json(outputs: Sequence["Output"]) -> None:
 def _print_lines(outputs: Sequence["Output"]) -> None:
     """Print the files, a line each; what was done to them goes to standard error."""
     for output in outputs:
-        click.echo(f"{output.path}  {_count(len(output.sheets), 'page')}  {_size(output.size)}")
+        click.echo(f"{output.path}  {_count(output.pages, 'page')}  {_size(output.size)}")
     for notice in {notice: None for output in outputs for notice in output.notices}:
         click.echo(notice, err=True)
     sheets = {sheet: None for output in outputs for sheet in output.sheets}

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.digests import Digests, bytes_digest, content_digest
+from briefgen.mission_index import MissionIndex
+from briefgen.outputs import Job
 from briefgen.workspace import Workspace
 
 # The names by which WeasyPrint loads them on Linux, macOS and Windows.
@@ -40,13 +42,18 @@ def shared_fingerprint(workspace: Workspace, digests: Digests) -> str:
     )
 
 
-def fingerprint(shared: str, workspace: Workspace, name: str, date: str | None) -> str:
-    """Give the digest of what the documents of a record are made from; `shared` is that of all.
+def fingerprint(
+    shared: str, workspace: Workspace, job: Job, date: str | None, index: MissionIndex
+) -> str:
+    """Give the digest of what the documents of a job are made from; `shared` is that of all.
 
     Raises UnknownNameError for a name that no record has.
     """
-    record = _files("record", (workspace.record(name).ucap,))
-    return _digest_of(shared, name, date or "", *record)
+    records = index.records_of(job.name) if job.of == "mission" else (job.name,)
+    known = [name for name in records if name in workspace.record_names()]
+    files = [workspace.mission(job.name)] if job.of == "mission" else []
+    files += [workspace.record(name).ucap for name in known]
+    return _digest_of(shared, job.name, date or "", *_files("record", tuple(files)))
 
 
 def _digest_of(*parts: str) -> str:

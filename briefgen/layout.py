@@ -34,6 +34,10 @@ COVER = Layout((SheetLayout("title", 11.4, 0, 0.8),))
 """How documents are set whose one sheet is a cover."""
 
 
+COVER = Layout((SheetLayout("title", leading=11.4, space=0, item_space=0.8),))
+"""How a document with one cover is set: the sizes of its chapters are those of the theme."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The room that one named part takes."""

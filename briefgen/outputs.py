@@ -3,21 +3,28 @@
 Nothing heavy is imported here: a command that has nothing to make again needs this much alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-
-from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefgen.models.text import Lang
 
 Format = Literal["pdf", "docx"]
 Edition = Literal["en", "zh", "en-zh"]
-"""The languages of one document; in both, a sheet each."""
+"""The languages of one document; of a summary in both, a sheet each."""
+Kind = Literal["summary", "briefing", "pack"]
+"""The documents: a record has a summary, a mission a briefing and a pack."""
 
 EDITIONS: tuple[Edition, ...] = ("en", "zh", "en-zh")
+KINDS: tuple[Kind, ...] = ("summary", "briefing", "pack")
+USUAL_EDITIONS: Mapping[Kind, tuple[Edition, ...]] = {
+    "summary": EDITIONS,
+    "briefing": ("en",),
+    "pack": ("en-zh",),
+}
+"""What is made where no edition is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +48,35 @@ class Output:
     path: Path
     size: int
     """In bytes."""
+    pages: int
     sheets: tuple[SheetReport, ...]
+    """Of a summary, a sheet a page."""
     notices: tuple[str, ...] = ()
-    """What the user should know of the styles that it was made with, a sentence each."""
+    """What the user should know of its making, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A file that is asked for."""
 
+    kind: Kind
     edition: Edition
     format: Format
     path: Path
 
 
-def wanted(
-    workspace: Workspace, name: str, formats: Sequence[Format], editions: Sequence[Edition]
-) -> Iterator[Wanted]:
-    """Give the files of a record that are asked for, in the order in which they are made."""
-    for edition in editions:
-        for format_ in formats:
-            path = workspace.out / name / f"{name}-ucap-summary-{edition}.{format_}"
-            yield Wanted(edition, format_, path)
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be made of one record or one mission."""
+
+    of: Literal["record", "mission"]
+    name: str
+    """Of the record or mission."""
+    folder: Path
+    """Where its documents go: that of the name which was asked for."""
+    wanted: tuple[Wanted, ...]
+
+    @property
+    def key(self) -> str:
+        """The name of its stamp: a mission's documents can stand in several folders."""
+        return self.name if self.folder.name == self.name else f"{self.folder.name}.{self.name}"

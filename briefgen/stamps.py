@@ -14,7 +14,8 @@ from typing import cast
 
 from briefgen.digests import NAME, Digests, bytes_digest, content_digest
 from briefgen.fingerprint import fingerprint, shared_fingerprint
-from briefgen.outputs import Output, SheetReport
+from briefgen.mission_index import MissionIndex
+from briefgen.outputs import Job, Output, SheetReport
 from briefgen.workspace import Workspace, shown
 
 Json = Mapping[str, object]
@@ -29,13 +30,14 @@ class _Document:
     """The digest of the file itself."""
     size: int
     """In bytes."""
+    pages: int
     sheets: tuple[SheetReport, ...]
     notices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What was made of one record, and what it would be made from now."""
+    """What was made of one record or mission, and what it would be made from now."""
 
     record: str
     path: Path
@@ -45,7 +47,8 @@ class Stamp:
     """What was learned of the files that this is the digest of."""
     documents: Mapping[str, _Document] = field(default_factory=dict)
     fits: Json = field(default_factory=dict)
-    """How its sheets were fitted to their pages, by language, if that still holds."""
+    """How its sheets were fitted to their pages, by language, or how a mission's document was laid
+    out, by its name, if that still holds."""
 
     def is_unchanged(self, path: Path) -> bool:
         """Whether a document stands there as it would be made now."""
@@ -59,17 +62,20 @@ class Stamp:
     def output(self, path: Path) -> Output:
         """Give what is known of a document that stands there or was just made."""
         document = self.documents[path.name]
-        return Output(shown(path), document.size, document.sheets, document.notices)
+        return Output(
+            shown(path), document.size, document.pages, document.sheets, document.notices
+        )
 
     def with_document(
         self,
         path: Path,
         data: bytes,
-        sheets: tuple[SheetReport, ...],
+        pages: int,
+        sheets: tuple[SheetReport, ...] = (),
         notices: tuple[str, ...] = (),
     ) -> "Stamp":
         """Give the stamp that also knows this document by its bytes, and what is said of it."""
-        document = _Document(self.made_from, bytes_digest(data), len(data), sheets, notices)
+        document = _Document(self.made_from, bytes_digest(data), len(data), pages, sheets, notices)
         return replace(self, documents={**self.documents, path.name: document})
 
     def with_fits(self, fits: Json) -> "Stamp":
@@ -88,25 +94,23 @@ class Stamp:
         return f"{json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
 
 
-def read_stamps(workspace: Workspace, names: Iterable[str], date: str | None) -> dict[str, Stamp]:
-    """Give the stamp of each record; an empty one where there is none that can be read.
-
-    Raises UnknownNameError for a name that no record has.
-    """
-    records = [workspace.record(name) for name in names]
+def read_stamps(
+    workspace: Workspace, jobs: Iterable[Job], date: str | None, index: MissionIndex
+) -> dict[str, Stamp]:
+    """Give the stamp of each job by its key; an empty one where there is none that can be read."""
     folder = workspace.out / ".briefgen"
     digests = Digests(folder / NAME)
     shared = shared_fingerprint(workspace, digests)
     return {
-        record.name: _read(
+        job.key: _read(
             Stamp(
-                record.name,
-                folder / f"{record.name}.json",
-                fingerprint(shared, workspace, record.name, date),
+                job.name,
+                folder / f"{job.key}.json",
+                fingerprint(shared, workspace, job, date, index),
                 digests,
             )
         )
-        for record in records
+        for job in jobs
     }
 
 
@@ -128,6 +132,7 @@ def _document(data: Json) -> _Document:
         made_from=str(data["made_from"]),
         content=str(data["content"]),
         size=_whole(data["size"]),
+        pages=_whole(data["pages"]),
         sheets=sheets,
         notices=tuple(map(str, cast("list[object]", data["notices"]))),
     )

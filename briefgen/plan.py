@@ -1,0 +1,72 @@
+"""Which documents a command asks for: of a record its summary and its last mission's, or a mission's.
+
+Nothing heavy is imported here, as this is needed to see that nothing has to be made.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import Problem, UnknownNameError
+from briefgen.mission_index import MissionIndex
+from briefgen.outputs import KINDS, USUAL_EDITIONS, Edition, Format, Job, Kind, Wanted
+from briefgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is asked for beside the names; what is empty leaves it to the usual choice."""
+
+    formats: tuple[Format, ...]
+    editions: tuple[Edition, ...] = ()
+    kinds: tuple[Kind, ...] = KINDS
+    mission: str | None = None
+    """The mission of a record, in the place of the one that starts last."""
+
+
+def plan(
+    workspace: Workspace, names: Sequence[str], wishes: Wishes, index: MissionIndex
+) -> tuple[Job, ...]:
+    """Give what is to be made, in the order in which it is made.
+
+    Raises UnknownNameError for a name that is neither a record nor a mission, and for a mission
+    that is not the record's.
+    """
+    return tuple(job for name in names for job in _jobs(workspace, name, wishes, index))
+
+
+def _jobs(workspace: Workspace, name: str, wishes: Wishes, index: MissionIndex) -> Iterator[Job]:
+    folder = workspace.out / name
+    if workspace.is_mission(name):
+        yield _of_mission(name, folder, wishes)
+        return
+    if "summary" in wishes.kinds:
+        wanted = _wanted(f"{name}-ucap", folder, ("summary",), wishes)
+        yield Job("record", name, folder, tuple(wanted))
+    mission = wishes.mission or index.last_of(name)
+    if mission is None or wishes.kinds == ("summary",):
+        return
+    workspace.mission(mission)
+    if name not in index.records_of(mission):
+        raise UnknownNameError(
+            Problem(
+                f"the mission `{mission}` is not for the record `{name}`",
+                f"add `{name}` to its `records`, or name a mission that is for it",
+            )
+        )
+    yield _of_mission(mission, folder, wishes)
+
+
+def _of_mission(name: str, folder: Path, wishes: Wishes) -> Job:
+    kinds = tuple(kind for kind in wishes.kinds if kind != "summary")
+    return Job("mission", name, folder, tuple(_wanted(name, folder, kinds, wishes)))
+
+
+def _wanted(stem: str, folder: Path, kinds: Sequence[Kind], wishes: Wishes) -> Iterator[Wanted]:
+    for kind in kinds:
+        for edition in wishes.editions or USUAL_EDITIONS[kind]:
+            for format_ in wishes.formats:
+                file = f"{stem}-{kind}-{edition}.{format_}"
+                # What is internal says so in its name, and lies in a folder of its own.
+                path = folder / "internal" / f"INTERNAL-{file}" if kind == "briefing" else None
+                yield Wanted(kind, edition, format_, path or folder / file)
