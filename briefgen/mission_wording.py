@@ -102,7 +102,7 @@ def name(context: Context, person: Person, lang: Lang | None = None) -> Markup:
     if words:
         return words
     office = person.office or person.body or person.role
-    before = text(context, office, lang, mark=False) + Markup(" ") if office else Markup("")
+    before = text(context, office, lang, mark=False) if office else Markup("")
     return before + open_mark(context, person, "family", lang)
 
 
@@ -161,7 +161,7 @@ def status_mark(context: Context, placed: PlacedSlot, lang: Lang | None = None) 
     if placed.slot.status is Status.CONFIRMED:
         return Markup("")
     words = label(context, _STATUS[placed.slot.status], lang=lang_of(context, lang))
-    return Markup(' <mark name="{}">{}</mark>').format(_status_name(context, placed), words)
+    return Markup('<mark name="{}">{}</mark>').format(_status_name(context, placed), words)
 
 
 def _status_name(context: Context, placed: PlacedSlot) -> str:

@@ -96,6 +96,8 @@ def _variables(theme: Theme) -> Iterator[tuple[str, str]]:
     for name, colour in theme.colours:
         yield name, colour
     yield "emphasis-dot", _disc(theme.colours.ink)
+    yield "mark-ring", _ring(theme.colours.blue)
+    yield "mark-disc", _disc(theme.colours.blue)
     for name, weight in theme.rules:
         yield f"rule-{name}", f"{weight}pt"
     for name, length in theme.space:
@@ -113,5 +115,15 @@ def _disc(colour: str) -> str:
     svg = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'>"
         f"<circle cx='1' cy='1' r='1' fill='{colour}'/></svg>"
+    )
+    return f'url("data:image/svg+xml,{quote(svg)}")'
+
+
+def _ring(colour: str) -> str:
+    """Give a ring of 2 mm and 0.8 pt as a picture that a rule can name."""
+    svg = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'>"
+        f"<circle cx='1' cy='1' r='0.859' fill='none' stroke='{colour}' stroke-width='0.282'/>"
+        "</svg>"
     )
     return f'url("data:image/svg+xml,{quote(svg)}")'

@@ -55,6 +55,9 @@ class HtmlWriter:
         self._layout = layout
         self._lang: Lang = "en"
         self._title_setting = "title"
+        # In chapters the space before a mark stands within it, where no line can end: where words
+        # fit a line but for their last space, WeasyPrint 70 breaks them after the first one.
+        self._mark_gap = ""
         self._methods: Mapping[type, Callable[..., str]] = {
             Run: self.run,
             Link: self.link,
@@ -90,6 +93,7 @@ class HtmlWriter:
             for sheet, layout in zip(document.sheets, self._layout.sheets, strict=True)
         )
         self._lang = document.lang
+        self._mark_gap = " "
         running = "" if document.running is None else self.write(document.running)
         chapters = self.all(document.chapters)
         meta = {
@@ -173,7 +177,8 @@ class HtmlWriter:
         """Write the ring and the words of what is missing."""
         confirmed = ' class="confirmed"' if mark.confirmed else ""
         lang = "" if mark.lang == self._lang else lang_attribute(mark.lang)
-        return f"<mark{confirmed}{lang}>{escape(set_for_pdf(mark.text, mark.lang))}</mark>"
+        words_ = escape(set_for_pdf(mark.text, mark.lang))
+        return f"<mark{confirmed}{lang}>{self._mark_gap if words_ else ''}{words_}</mark>"
 
     # --- blocks ---
 
