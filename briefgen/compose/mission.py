@@ -1,6 +1,6 @@
 """The documents of a mission: the briefing for the leader and the officers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from briefgen.compose.mission_figures import MissionFigures
 from briefgen.compose.template import compose
@@ -38,11 +38,12 @@ def compose_mission(
     template: str,
     langs: tuple[Lang, ...],
     audience: Audience,
+    more: Mapping[str, object] | None = None,
 ) -> Document:
     """Compose a document of a mission, whole: its contents listed, its captions numbered.
 
     The template knows `view`, `mission`, `langs`, `lang` (the first), `labels`, `programme`,
-    `document_date`, `has` (whether there is a drawing) and `anchor_of` (an open point).
+    `document_date`, `has` (whether there is a drawing), `anchor_of` (an open point) and `more`.
     """
     view = MissionView(material, langs, audience)
     figures = MissionFigures(material, langs, view.programme)
@@ -57,6 +58,7 @@ def compose_mission(
         "places": Places(material.mission, material.ucaps),
         "has": figures.has,
         "anchor_of": lambda point: anchor_of(point, view),
+        **(more or {}),
     }
     pages = compose(
         material.workspace,

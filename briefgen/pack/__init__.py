@@ -1,0 +1,1 @@
+"""What only the pack shows, worked out from a shareable mission and its records."""
