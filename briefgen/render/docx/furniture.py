@@ -42,9 +42,9 @@ def foot(node: Foot, story: Story, theme: Theme) -> list[Element]:
 
 def _lines(paragraphs: Sequence[Paragraph], style: str, story: Story) -> list[Element]:
     name = in_lang(style, story.lang)
-    looks = {"body": Setting(), "label": Setting("Label Char"), "quiet": Setting("Quiet Char")}
+    looks = {"label": Setting("Label Char"), "quiet": Setting("Quiet Char")}
     made = [
-        paragraph(name, *story.inlines.write(part.inlines, looks[part.style]))
+        paragraph(name, *story.inlines.write(part.inlines, looks.get(part.style, Setting())))
         for part in paragraphs
     ]
     return made or [paragraph(name)]

@@ -8,15 +8,28 @@ from typing import Final
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.story import StoryPart
 
-from briefgen.content import Inline, LineBreak, Link, Mark, Run, SdgTile
+from briefgen.content import (
+    Disc,
+    Inline,
+    LineBreak,
+    Link,
+    Mark,
+    PageCount,
+    PageNumber,
+    Reference,
+    Run,
+    SdgTile,
+)
 from briefgen.errors import Problem, TemplateError
 from briefgen.markdown import LINK_SCHEMES
 from briefgen.models.text import Lang
-from briefgen.render.docx.names import MARK_RING, RUNS, in_lang
+from briefgen.render.docx.fields import bookmark_name, field
+from briefgen.render.docx.names import DISCS, LARGE, MARK_RING, RUNS, in_lang
 from briefgen.render.docx.ooxml import Element, qname, run_properties, style_id, text, w
 from briefgen.render.docx.text import dotted_parts, for_word
 
-_RING: Final = "\u25cb\u00a0"
+_RING: Final = "\u25cb"
+_FILLED: Final = "\u25cf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +44,20 @@ class Setting:
     bold: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """What the layout found: the page that the running head begins on, and how many there are."""
+
+    first: int = 1
+    count: int | None = None
+
+
 class Inlines:
     """Writes inlines for one part; links become relationships of this part."""
 
-    def __init__(self, part: StoryPart) -> None:
+    def __init__(self, part: StoryPart, paging: Paging) -> None:
         self._part = part
+        self._paging = paging
 
     def write(self, inlines: Iterable[Inline], setting: Setting | None = None) -> list[Element]:
         """Give the elements of a paragraph."""
@@ -93,8 +115,38 @@ class Inlines:
 
     @node.register
     def _mark(self, node: Mark, setting: Setting) -> list[Element]:
-        ring = _words(_RING, node.lang, _Look(style_id(MARK_RING), bold=setting.bold))
-        return [ring, _words(node.text, node.lang, _Look("Mark", bold=setting.bold))]
+        ring = _FILLED if node.confirmed else _RING
+        look = _Look(style_id(MARK_RING), bold=setting.bold)
+        if not node.text:
+            return [_words(ring, node.lang, look)]
+        words = _Look() if node.confirmed else _Look("Mark", bold=setting.bold)
+        return [
+            _words(f"{ring}\u00a0", node.lang, look),
+            _words(node.text, node.lang, words),
+        ]
+
+    @node.register
+    def _disc(self, node: Disc, setting: Setting) -> list[Element]:
+        look = _Look(style_id(DISCS[node.side]), bold=setting.bold)
+        return [_words(str(node.number), "en", look)]
+
+    @node.register
+    def _reference(self, node: Reference, setting: Setting) -> list[Element]:
+        page = known_page(node.target, node.page)
+        look = _Look(style_id(setting.plain))
+        name = bookmark_name(node.target)
+        return field(f"PAGEREF {name} \\h", [_words(str(page), "en", look)])
+
+    @node.register
+    def _page_number(self, _node: PageNumber, setting: Setting) -> list[Element]:
+        look = _Look(style_id(setting.plain))
+        return field("PAGE", [_words(str(self._paging.first), "en", look)])
+
+    @node.register
+    def _page_count(self, _node: PageCount, setting: Setting) -> list[Element]:
+        look = _Look(style_id(setting.plain))
+        count = known_page("the last page", self._paging.count)
+        return field("NUMPAGES", [_words(str(count), "en", look)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +165,20 @@ def _run_look(run: Run, setting: Setting) -> _Look:
     if style:
         is_bold = RUNS[run.style] not in {"", "Quiet Char"}
         bold = strong or (is_bold and setting.bold)
-        name = in_lang(style, run.lang) if style == "Figure" else style_id(style)
+        name = in_lang(style, run.lang) if style in LARGE else style_id(style)
         return _Look(name, bold=bold, dots=dots)
     if dots and not strong:
         return _Look("EmphasisZH")
     if strong and not setting.bold:
         return _Look("Strong" if run.strong else "Emphasis", dots=dots)
     return _Look(dots=dots)
+
+
+def known_page(what: str, page: int | None) -> int:
+    """Give the number of a page; raise ValueError where nobody has laid the pages out."""
+    if page is None:
+        raise ValueError(f"the page of {what} is not known: lay the document out, with_pages")
+    return page
 
 
 def styled(words: str, style: str) -> Element:

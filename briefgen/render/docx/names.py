@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from briefgen.content import ParagraphStyle
 from briefgen.models.text import Lang
 from briefgen.models.ucap import SideName
 from briefgen.render.docx.ooxml import style_id
@@ -18,11 +19,24 @@ TITLES: Final = {
 }
 """The paragraph style of the title, by its setting in the layout."""
 
-PARAGRAPHS: Final = {"body": "Body", "label": "Label", "quiet": "Quiet"}
+PARAGRAPHS: Final[dict[ParagraphStyle, str]] = {
+    "body": "Body",
+    "text": "Text",
+    "label": "Label",
+    "quiet": "Quiet",
+    "entry": "Entry name",
+    "message": "Message",
+}
 """The paragraph style of a Paragraph."""
+
+BOLD: Final[frozenset[ParagraphStyle]] = frozenset({"label", "entry", "message"})
+"""The styles of a Paragraph that are bold themselves."""
 
 LISTS: Final = {"dash": "List dash", "number": "List number", "outline": "List outline"}
 """The paragraph style of a list item: dashes, numerals, or 1. a) i) and 一、（一）1.（1）."""
+
+TEXT: Final = "text"
+"""What follows the name of the style of a list item that is read aloud or decided."""
 
 CONTINUED: Final = frozenset({"outline"})
 """The kinds of list whose levels are one multi-level list."""
@@ -32,10 +46,14 @@ RUNS: Final = {
     "label": "Label Char",
     "quiet": "Quiet Char",
     "figure": "Figure",
+    "time": "Time",
     "china": "China",
     "europe": "Europe",
 }
 """The character style of a Run."""
+
+LARGE: Final = frozenset({"Figure", "Time", "Chapter words", "Cover words"})
+"""The character styles that have a size of their own in either language."""
 
 DISCS: Final[dict[SideName | None, str]] = {
     "china": "Disc China",

@@ -26,6 +26,7 @@ LEVELS: Final = 9
 _FIRST_NSID: Final = 0x5B1E0001
 _PREFIX: Final = "briefgen "  # of the names of our kinds of list, in the file
 _MM_PER_PT: Final = 25.4 / 72
+_INDENTED: Final = " in the second column"  # as the text of chapters stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Kind:
     """The style of its first level; empty for what follows within an item."""
     levels: tuple[_Level, ...]
     look: tuple[Element, ...] = ()
+    left: float = 0.0
+    """How far the whole list is indented, in mm."""
 
 
 def kinds(theme: Theme) -> Iterator[Kind]:
@@ -65,9 +68,11 @@ def kinds(theme: Theme) -> Iterator[Kind]:
         Kind("outline ZH", "List outline ZH", _chinese_outline(theme)),
     )
     for kind in marked:
-        yield kind
         bare = tuple(_Level("none", "", level.hang) for level in kind.levels)
+        yield kind
         yield Kind(f"under {kind.name}", "", bare)
+        for one in (kind, Kind(f"under {kind.name}", "", bare)):
+            yield replace(one, name=f"{one.name}{_INDENTED}", style="", left=theme.grid.step)
 
 
 def _dashes(hang: float) -> tuple[_Level, ...]:
@@ -175,7 +180,7 @@ def _add(numbering: Element, kind: Element, number: str) -> None:
 
 def _abstract(kind: Kind, number: int) -> Element:
     """Give the w:abstractNum of a kind of list."""
-    left = 0.0
+    left = kind.left
     levels: list[Element] = []
     for n, level in enumerate(kind.levels):
         left += level.hang
@@ -229,10 +234,15 @@ class Lists:
         self._last = max((int(number) for number in self._kind), default=0)
         self._of_style = _numbers_of_styles(styles)
 
-    def instance(self, kind: str, lang: Lang, level: int) -> str:
-        """Give the w:numId of a new list of a kind of `LISTS`; a numbered one begins at 1."""
+    def instance(self, kind: str, lang: Lang, level: int, *, indented: bool = False) -> str:
+        """Give the w:numId of a new list of a kind of `LISTS`; a numbered one begins at 1.
+
+        An indented list begins in the second column, and is of a kind of ours.
+        """
         number = self._of_style.get(in_lang(LISTS[kind], lang), "")
-        if number not in self._kind:
+        if indented:
+            number = self._ours[_name(kind, lang) + _INDENTED]
+        elif number not in self._kind:
             number = self._ours[_name(kind, lang)]
         if kind == "dash":
             return number
@@ -243,9 +253,9 @@ class Lists:
         self._numbering.append(made)
         return str(self._last)
 
-    def under(self, kind: str, lang: Lang) -> str:
+    def under(self, kind: str, lang: Lang, *, indented: bool = False) -> str:
         """Give the w:numId of what follows the first paragraph of an item."""
-        return self._ours[f"under {_name(kind, lang)}"]
+        return self._ours[f"under {_name(kind, lang)}{_INDENTED if indented else ''}"]
 
 
 def _name(kind: str, lang: Lang) -> str:

@@ -7,6 +7,7 @@ it has its own size, leading and alignment (W3C clreq: Chinese text is justified
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from briefgen.render.docx.flow_styles import add_flow
 from briefgen.render.docx.grid import Columns, Rule
 from briefgen.render.docx.names import (
     JUSTIFIED,
@@ -35,12 +36,18 @@ from briefgen.render.docx.properties import (
 )
 from briefgen.theme import Theme, TypeRole
 
-_BUILT_IN_NAMES: Final = frozenset({"Title", "heading 2", "heading 3"})
+_BUILT_IN_NAMES: Final = frozenset(
+    {
+        *("Title", "heading 1", "heading 2", "heading 3"),
+        *("caption", "Quote", "toc 1", "toc 2"),
+    }
+)
 _LINKED: Final = frozenset({"Label", "Quiet"})
 _LISTS: Final = {
     "List dash": ("dash", ""),  # the Chinese style has that of the English one
     "List number": ("number", ""),
     "List outline": ("outline", "outline ZH"),
+    "List outline text": ("", "outline ZH"),  # the English style has that of its parent
 }
 """The kind of list that a style makes, in English and in Chinese."""
 _DISC_HANG: Final = 6.1  # mm from the number of an entry to its date
@@ -48,7 +55,7 @@ _BELOW_PICTURE: Final = 0.12  # mm that a line in 1 pt keeps below a picture for
 _TRACKING: Final = "-8"  # twentieths of a pt: a large English title is set a little closer
 
 
-class _Maker:
+class StyleMaker:
     """Makes paragraph styles, each with its form for either language."""
 
     def __init__(self, theme: Theme, lists: Mapping[str, str]) -> None:
@@ -64,18 +71,24 @@ class _Maker:
         run: Sequence[Element] = (),
         *,
         based_on: str = "Body",
+        before: float = 0,
         after: float = 0,
     ) -> None:
-        """Add a style in both languages; `after` is the space below in mm."""
+        """Add a style in both languages, with the space above and below it in mm."""
         english, chinese = (self._list(kind) for kind in _LISTS.get(name, ("", "")))
         size, leading = role.en
         first = self._first(paragraph) if based_on == "Normal" else []
-        own = [*first, exact_leading(leading, after=after), *paragraph, *english]
+        own = [*first, exact_leading(leading, before=before, after=after), *paragraph, *english]
         self._style(name, based_on, own, [*run, *font_size(size)])
         size, leading = role.zh
         tracking = [w("spacing", val="0")] if name in TITLES.values() else []
         justified = [w("jc", val="both")] if name in JUSTIFIED else []
-        own = [*chinese_lines(), exact_leading(leading, after=after), *justified, *chinese]
+        own = [
+            *chinese_lines(),
+            exact_leading(leading, before=before, after=after),
+            *justified,
+            *chinese,
+        ]
         self._style(f"{name} ZH", name, own, [*tracking, *font_size(size)])
         if name in JUSTIFIED:
             self._style(foreign(name), f"{name} ZH", [w("jc", val="left")], [])
@@ -102,7 +115,7 @@ class _Maker:
         if name not in _BUILT_IN_NAMES:
             style.set(qname("w:customStyle"), "1")
         style.append(w("basedOn", val=style_id(based_on)))
-        if name.startswith(("Title", "heading")):
+        if name.startswith(("Title", "heading", "Heading day")):
             style.append(w("next", val=in_lang("Body", "zh" if name.endswith(" ZH") else "en")))
         if name in _LINKED:
             style.append(w("link", val=style_id(f"{name} Char")))
@@ -114,16 +127,17 @@ class _Maker:
 
 def paragraph_styles(theme: Theme, lists: Mapping[str, str]) -> list[Element]:
     """Give the paragraph styles; `lists` has the w:numId of each kind of list."""
-    styles = _Maker(theme, lists)
+    styles = StyleMaker(theme, lists)
     _add_text(styles)
     _add_lists(styles)
     _add_tables(styles)
     _add_titles(styles)
     _add_furniture(styles)
+    add_flow(styles)
     return styles.made
 
 
-def _add_text(styles: _Maker) -> None:
+def _add_text(styles: StyleMaker) -> None:
     theme, body = styles.theme, styles.theme.type.body
     styles.add("Body", body, based_on="Normal")
     styles.add("Card", body)
@@ -134,7 +148,7 @@ def _add_text(styles: _Maker) -> None:
     styles.add("heading 3", body, [w("keepNext"), w("outlineLvl", val="2")], bold())
 
 
-def _add_lists(styles: _Maker) -> None:
+def _add_lists(styles: StyleMaker) -> None:
     theme, body = styles.theme, styles.theme.type.body
     styles.add("List dash", body)
     styles.add("List number", body, after=theme.space.hair)
@@ -145,7 +159,7 @@ def _add_lists(styles: _Maker) -> None:
     styles.add("Entry", body, [date_tab, w("ind", left=hang, hanging=hang)])
 
 
-def _add_tables(styles: _Maker) -> None:
+def _add_tables(styles: StyleMaker) -> None:
     theme, body = styles.theme, styles.theme.type.body
     styles.add("Table text", body)
     styles.add("Table head", body, run=[colour(theme.colours.grey)])
@@ -157,7 +171,7 @@ def _add_tables(styles: _Maker) -> None:
     styles.plain("Table end", "Normal", [exact_leading(1)])
 
 
-def _add_titles(styles: _Maker) -> None:
+def _add_titles(styles: StyleMaker) -> None:
     theme = styles.theme
     europe = str(Columns.of_grid(theme).edges[2])
     title = [
@@ -175,7 +189,7 @@ def _add_titles(styles: _Maker) -> None:
     styles.add("Title stacked", scale.title_3, flush, based_on="Title", after=after)
 
 
-def _add_furniture(styles: _Maker) -> None:
+def _add_furniture(styles: StyleMaker) -> None:
     theme, small = styles.theme, styles.theme.type.small
     right_edge = str(mm_to_twips(theme.page.text_width))
     heavy = Rule(theme.rules.heavy, theme.colours.ink).border("bottom")

@@ -50,11 +50,11 @@ def flush_left() -> list[Element]:
     return [w("ind", firstLineChars="0", firstLine="0"), w("jc", val="left")]
 
 
-def exact_leading(pt: float, *, after: float = 0) -> Element:
-    """Give an exact leading in pt, with the space below the paragraph in mm."""
+def exact_leading(pt: float, *, before: float = 0, after: float = 0) -> Element:
+    """Give an exact leading in pt, with the space above and below the paragraph in mm."""
     return w(
         "spacing",
-        before="0",
+        before=str(mm_to_twips(before)),
         after=str(mm_to_twips(after)),
         line=str(pt_to_twips(pt)),
         lineRule="exact",

@@ -5,27 +5,47 @@ elements, in one pass.
 """
 
 import io
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.document import DocumentPart
+from docx.parts.story import StoryPart
 
-from briefgen.content import Document, Sheet
+from briefgen.content import Document, Orientation, Running, Sheet
 from briefgen.layout import Layout, SheetLayout
+from briefgen.render.docx.base import section_of
+from briefgen.render.docx.contents import toc_instruction
+from briefgen.render.docx.fields import Bookmarks
+from briefgen.render.docx.flow import ChapterWriter
 from briefgen.render.docx.furniture import foot, head
+from briefgen.render.docx.headings import heading_styles
 from briefgen.render.docx.house import OpenedBase, open_base
+from briefgen.render.docx.inline import Paging
 from briefgen.render.docx.numbering import Lists
 from briefgen.render.docx.ooxml import Element, paragraph_properties, qname
 from briefgen.render.docx.package import core_properties, pack, unpack
 from briefgen.render.docx.pictures import Pictures, Rasterise
+from briefgen.render.docx.sections import chapter_section, running_foot, running_head, turned
 from briefgen.render.docx.sheet import SheetWriter
 from briefgen.render.docx.story import Numbers, Shared, Story
 from briefgen.render.docx.styles import StyleFitting
+from briefgen.render.docx.variants import Variants
 from briefgen.theme import Theme
+
+_Section = tuple[list[Element], Element]
+"""The body of a section, and its properties."""
+_Write = Callable[[StoryPart], list[Element]]
+"""Gives what stands in a head or a foot, for its part."""
 
 
 def render_docx(
-    document: Document, layout: Layout, theme: Theme, base: bytes, rasterise: Rasterise
+    document: Document,
+    layout: Layout,
+    theme: Theme,
+    base: bytes,
+    rasterise: Rasterise,
+    page_count: int | None = None,
 ) -> bytes:
     """Give a document as a Word file.
 
@@ -36,6 +56,7 @@ def render_docx(
         base: the base document, with page, letterhead, styles, lists and settings; what it
             lacks is made from the tokens.
         rasterise: gives a figure as PNG in 300 dpi.
+        page_count: how many pages the layout found; a document with chapters may show it.
 
     Returns:
         The bytes of the .docx: the same for the same arguments.
@@ -44,9 +65,12 @@ def render_docx(
         InputError: where the base is no Word file, or holds what it must not.
         TemplateError: where a block stands where it cannot, or a link is not allowed.
         TypeError: where a node has no form in Word.
+        ValueError: where a page number is shown that no layout has found.
     """
     opened = open_base(base, theme)
-    writer = _DocumentWriter(opened, rasterise)
+    # Each sheet is a page; the running head begins behind them.
+    paging = Paging(len(document.sheets) + 1, page_count)
+    writer = _DocumentWriter(opened, rasterise, paging)
     writer.write(document, layout)
     properties = _core_properties(opened.document.part)
     saved = io.BytesIO()
@@ -65,29 +89,42 @@ def _core_properties(part: DocumentPart) -> str:
 
 
 class _DocumentWriter:
-    """Writes the sheets into the base document, a section each."""
+    """Writes sheets and chapters into the base document, a section each."""
 
-    def __init__(self, base: OpenedBase, rasterise: Rasterise) -> None:
+    def __init__(self, base: OpenedBase, rasterise: Rasterise, paging: Paging) -> None:
         self._part = base.document.part
         self._base = base
         styles = self._part.styles.element
         lists = Lists(self._part.numbering_part.element, styles)
         self._fitting = StyleFitting(styles, base.wanted)
-        self._shared = Shared(base.theme, lists, Pictures(rasterise), Numbers())
+        self._shared = Shared(
+            base.theme,
+            lists,
+            Pictures(rasterise),
+            Numbers(),
+            Variants(styles),
+            Bookmarks(),
+            paging,
+        )
         self._body: Element = self._part.element.body
 
     def write(self, document: Document, layout: Layout) -> None:
-        """Write all sheets; the last section stands at the end of the body, not in a paragraph."""
-        sheets = zip(document.sheets, layout.sheets, strict=True)
-        for number, (sheet, setting) in enumerate(sheets, 1):
-            self._fitting.fit(sheet.lang, setting)
-            made = self._sheet(sheet, setting)
+        """Write all sections; the last stands at the end of the body, not in a paragraph."""
+        open_section: Element | None = None
+        for made, section in (*self._sheets(document, layout), *self._chapters(document)):
+            if open_section is not None:
+                _end_section(self._body[-1], open_section)
             self._body.extend(made)
-            section = self._section_of(sheet)
-            if number == len(document.sheets):
-                self._body.append(section)
-            else:
-                _end_section(made[-1], section)
+            open_section = section
+        if open_section is not None:
+            self._body.append(open_section)
+
+    # --- sheets ---
+
+    def _sheets(self, document: Document, layout: Layout) -> Iterator[_Section]:
+        for sheet, setting in zip(document.sheets, layout.sheets, strict=True):
+            self._fitting.fit(sheet.lang, setting)
+            yield self._sheet(sheet, setting), self._section_of(sheet)
 
     def _sheet(self, sheet: Sheet, setting: SheetLayout) -> list[Element]:
         writer = SheetWriter(self._part, sheet.lang, setting, self._base.theme, self._shared)
@@ -95,22 +132,75 @@ class _DocumentWriter:
 
     def _section_of(self, sheet: Sheet) -> Element:
         section: Element = deepcopy(self._base.section)
+        self._furnish(
+            section,
+            self._base.letterhead.pages,
+            lambda above: head(sheet.head, Story(above, sheet.lang, self._shared)),
+            lambda below: foot(
+                sheet.foot, Story(below, sheet.lang, self._shared), self._base.theme
+            ),
+        )
+        return section
+
+    # --- chapters ---
+
+    def _chapters(self, document: Document) -> Iterator[_Section]:
+        """Give the chapters; one with pages like those before it has their head and foot."""
+        if not document.chapters:
+            return
+        self._fitting.fit_chapters(self._base.theme)
+        toc = self._toc(document)
+        before: Orientation | None = None
+        for chapter in document.chapters:
+            ours = section_of(self._base.theme)
+            section = chapter_section(self._base.section, ours, chapter.orientation)
+            if chapter.orientation != before:
+                self._run(document, section, chapter.orientation)
+            before = chapter.orientation
+            yield ChapterWriter(self._part, chapter, self._shared, toc).write(), section
+
+    def _run(self, document: Document, section: Element, orientation: Orientation) -> None:
+        """Give a section the running head and foot."""
+        theme = turned(self._base.theme, orientation)
+        running = document.running or Running((), ())
+        pages = tuple(page for page in self._base.letterhead.pages if page != "first")
+        self._furnish(
+            section,
+            pages,
+            lambda above: running_head(running, Story(above, document.lang, self._shared), theme),
+            lambda below: running_foot(running, Story(below, document.lang, self._shared), theme),
+        )
+
+    def _toc(self, document: Document) -> str:
+        styles = self._part.styles.element
+        names = {
+            style.get(qname("w:styleId"), ""): style.find(qname("w:name")).get(qname("w:val"), "")
+            for style in styles.iter(qname("w:style"))
+        }
+        separator = self._part.settings.element.find(qname("w:listSeparator"))
+        parted = "," if separator is None else separator.get(qname("w:val"), ",")
+        return toc_instruction(heading_styles(document, names), parted)
+
+    # --- heads and feet ---
+
+    def _furnish(
+        self, section: Element, pages: Sequence[str], above: _Write, below: _Write
+    ) -> None:
+        """Give a section a head and a foot for each kind of page, beside those of the base."""
         letterhead = self._base.letterhead
         references = []
-        for page in letterhead.pages:
-            above = letterhead.copy("header", page)
-            self._renumber(above.element)
-            above.element.extend(head(sheet.head, Story(above, sheet.lang, self._shared)))
-            below = letterhead.copy("footer", page)
-            self._renumber(below.element)
-            story = Story(below, sheet.lang, self._shared)
-            for place, part in enumerate(foot(sheet.foot, story, self._base.theme)):
-                below.element.insert(place, part)
-            references.append(letterhead.reference("header", page, above))
-            references.append(letterhead.reference("footer", page, below))
+        for page in pages:
+            header = letterhead.copy("header", page)
+            self._renumber(header.element)
+            header.element.extend(above(header))
+            footer = letterhead.copy("footer", page)
+            self._renumber(footer.element)
+            for place, part in enumerate(below(footer)):
+                footer.element.insert(place, part)
+            references.append(letterhead.reference("header", page, header))
+            references.append(letterhead.reference("footer", page, footer))
         for place, reference in enumerate(references):
             section.insert(place, reference)
-        return section
 
     def _renumber(self, story: Element) -> None:
         """Give the pictures of a letterhead ids that no other picture has."""

@@ -10,14 +10,22 @@ from docx.parts.story import StoryPart
 
 from briefgen.content import (
     Block,
+    Caption,
     Cards,
     Cell,
+    ChapterHeading,
+    Contents,
+    CoverTitle,
     Entries,
     Entry,
     Figure,
+    Grid,
     Heading,
     ListBlock,
+    Note,
+    Orientation,
     Paragraph,
+    Quotation,
     Run,
     Section,
     Table,
@@ -25,7 +33,10 @@ from briefgen.content import (
 )
 from briefgen.layout import SheetLayout, card_rows
 from briefgen.models.text import Lang
+from briefgen.render.docx.contents import ContentsWriter
 from briefgen.render.docx.grid import CellSetting, Columns, Place, Rule, cell, row, table
+from briefgen.render.docx.grids import GridWriter
+from briefgen.render.docx.headings import HeadingWriter
 from briefgen.render.docx.inline import Setting, styled
 from briefgen.render.docx.names import DISCS, TITLES, in_lang
 from briefgen.render.docx.ooxml import Element, local_name, paragraph, style_id, w
@@ -48,12 +59,22 @@ class SheetWriter:
     """Writes the blocks of one sheet, from top to bottom."""
 
     def __init__(
-        self, part: StoryPart, lang: Lang, layout: SheetLayout, theme: Theme, shared: Shared
+        self,
+        part: StoryPart,
+        lang: Lang,
+        layout: SheetLayout,
+        theme: Theme,
+        shared: Shared,
+        orientation: Orientation = "portrait",
+        toc: str = "",
     ) -> None:
         self._lang: Final[Lang] = lang
         self._layout = layout
         self._theme = theme
         self._story = Story(part, lang, shared)
+        self._headings = HeadingWriter(self._story, theme, shared, orientation)
+        self._grids = GridWriter(self._story, theme, shared.variants)
+        self._contents_list = ContentsWriter(self._story, shared, toc)
         self._grid = Columns.of_grid(theme)
         self._open: Element | None = None
         self.made: Final[list[Element]] = []
@@ -114,6 +135,30 @@ class SheetWriter:
         words = paragraph(in_lang(style, self._lang), *content)
         return cell(columns, Place(place, 1), [words], CellSetting())
 
+    @block.register
+    def _chapter_heading(self, node: ChapterHeading) -> None:
+        self.append(self._headings.chapter_heading(node))
+
+    @block.register
+    def _cover_title(self, node: CoverTitle) -> None:
+        self.append(self._headings.cover_title(node))
+
+    @block.register
+    def _contents(self, node: Contents) -> None:
+        self.append(self._contents_list.contents(node))
+
+    @block.register
+    def _rows(self, node: Grid) -> None:
+        self.append([self._grids.grid(node)] if node.rows else [])
+
+    @block.register
+    def _note(self, node: Note) -> None:
+        self.append([self._grids.note(node)])
+
+    @block.register
+    def _caption(self, node: Caption) -> None:
+        self.append(self._story.block(node, self._column(_LABELS)))
+
     # --- blocks on the grid ----------------------------------------------------------------
 
     @block.register
@@ -122,6 +167,10 @@ class SheetWriter:
 
     @block.register
     def _list_block(self, node: ListBlock) -> None:
+        self._text([node], None, last=False)
+
+    @block.register
+    def _quotation(self, node: Quotation) -> None:
         self._text([node], None, last=False)
 
     @block.register
@@ -253,7 +302,14 @@ class SheetWriter:
         if self.made and local_name(self.made[-1]) == "tbl":
             self.made.append(paragraph(style_id("Table end")))
 
+    def append(self, made: Sequence[Element]) -> None:
+        """Add what is as wide as the page."""
+        for part in made:
+            self._alone(part)
+
     def _alone(self, made: Element) -> None:
+        if local_name(made) == "tbl":
+            self._part_tables()
         self._open = None
         self.made.append(made)
 
@@ -279,7 +335,7 @@ def _is_wide(block: Block, theme: Theme) -> bool:
     match block:
         case Figure(width=width):
             return width > theme.page.text_width - theme.grid.step
-        case Paragraph() | ListBlock() | Heading():
+        case Paragraph() | ListBlock() | Heading() | Quotation():
             return False
         case _:
             return True

@@ -1,6 +1,6 @@
 """What stands in one column: paragraphs, headings, lists and figures, as paragraphs of a part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 from typing import Final
@@ -9,33 +9,42 @@ from docx.parts.story import StoryPart
 
 from briefgen.content import (
     Block,
+    Caption,
+    Disc,
     Figure,
     Heading,
     Inline,
     ListBlock,
     ListItem,
+    Mark,
     Paragraph,
+    Quotation,
     Run,
+    RunStyle,
     SdgTile,
 )
 from briefgen.errors import Problem, TemplateError
 from briefgen.figures.tile import draw_sdg_tile
 from briefgen.models.text import Lang
-from briefgen.render.docx.inline import Inlines, Setting, styled
+from briefgen.render.docx.fields import Bookmarks, field
+from briefgen.render.docx.inline import Inlines, Paging, Setting, styled
 from briefgen.render.docx.names import (
+    BOLD,
     CONTINUED,
     JUSTIFIED,
     LISTS,
     PARAGRAPHS,
+    TEXT,
     TILE_GAP,
     TILES,
     foreign,
     in_lang,
 )
 from briefgen.render.docx.numbering import LEVELS, Lists
-from briefgen.render.docx.ooxml import Element, paragraph, style_id, w
+from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, style_id, w
 from briefgen.render.docx.pictures import Pictures
 from briefgen.render.docx.text import is_foreign
+from briefgen.render.docx.variants import Variants
 from briefgen.theme import Theme
 
 
@@ -59,6 +68,9 @@ class Shared:
     lists: Lists
     pictures: Pictures
     numbers: Numbers
+    variants: Variants
+    bookmarks: Bookmarks
+    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,10 @@ class Column:
     level: int = 0
     list_number: str = ""
     """The numbering instance of the list that this is a deeper level of."""
+    indented: bool = False
+    """Whether it is the second column of a page, in which text flows without a table."""
+    right: float = 0.0
+    """How far text ends before the right margin, in mm."""
 
 
 class Story:
@@ -79,7 +95,11 @@ class Story:
         self._part = part
         self._shared = shared
         self.lang: Final[Lang] = lang
-        self.inlines: Final = Inlines(part)
+        self.inlines: Final = Inlines(part, shared.paging)
+
+    def speaking(self, lang: Lang | None) -> "Story":
+        """Give the same story in another language; None is its own."""
+        return self if lang in {None, self.lang} else Story(self._part, lang, self._shared)
 
     def column(self, blocks: Sequence[Block], column: Column) -> list[Element]:
         """Give the paragraphs of a column; an empty one keeps the paragraph that a cell needs."""
@@ -98,11 +118,62 @@ class Story:
 
     @block.register
     def _paragraph(self, node: Paragraph, column: Column) -> list[Element]:
-        if tiles := _tiles(node.inlines):
+        if node.lang not in {None, self.lang}:
+            return self.speaking(node.lang).block(replace(node, lang=None), column)
+        if (tiles := _tiles(node.inlines)) and not node.lead:
             return [self._row_of_tiles(tiles)]
-        setting = Setting(bold=node.style == "label")
+        style = self._form(_style_of(node, column), node.inlines)
+        return [self._words(node, style, column, Setting(bold=node.style in BOLD))]
+
+    def _words(self, node: Paragraph, style: str, column: Column, setting: Setting) -> Element:
+        """Give a paragraph in a style, its lines behind what leads it."""
         content = self.inlines.write(node.inlines, setting)
-        return [paragraph(self._form(_style_of(node, column), node.inlines), *content)]
+        if node.lead:
+            lead = tuple(map(_as_number, node.lead))
+            content = [*self.inlines.write(lead, setting), w("r", w("tab")), *content]
+        return paragraph(self._place(style, column, node.lead), *content)
+
+    def _place(self, style: str, column: Column, lead: tuple[Inline, ...]) -> str:
+        """Give the variant of a style for where a paragraph stands, and what leads it."""
+        theme, variants = self._shared.theme, self._shared.variants
+        left = theme.grid.step if column.indented else 0.0
+        right = str(mm_to_twips(column.right))
+        if lead:
+            kind, hang = _lead(lead, theme)
+            first, hanging = str(mm_to_twips(left + hang)), str(mm_to_twips(hang))
+            stops = w("tabs", w("tab", val="left", pos=first))
+            behind = w("ind", left=first, right=right, hanging=hanging)
+            style = variants.of(style, f"{kind}{' indented' * column.indented}", [stops, behind])
+        elif column.indented:
+            start = w("ind", left=str(mm_to_twips(left)), right=right, firstLine="0")
+            style = variants.of(style, f"indented{' narrow' * bool(column.right)}", [start])
+        return style
+
+    @block.register
+    def _quotation(self, node: Quotation, column: Column) -> list[Element]:
+        """Give the words of a source in a style of their own, and the source."""
+        made: list[Element] = []
+        for block in node.blocks:
+            if isinstance(block, Paragraph):
+                story = self.speaking(block.lang)
+                style = in_lang("Quote", story.lang)
+                made.append(story._words(block, style, column, Setting()))  # noqa: SLF001
+            else:
+                made += self.block(block, column)
+        source = self._place(in_lang("Quote source", self.lang), column, ())
+        return [*made, paragraph(source, *self.inlines.write(node.source))]
+
+    @block.register
+    def _caption(self, node: Caption, _column: Column) -> list[Element]:
+        """Give the label, its number as a field that Word counts, and the words."""
+        story = self.speaking(node.lang)
+        number = field(
+            f"SEQ {node.kind.capitalize()} \\* ARABIC", [styled(str(node.number), "Strong")]
+        )
+        label = story.inlines.write([Run(f"{node.label} ", node.lang, strong=True)])
+        gap = story.inlines.write([Run(" ", node.lang)]) if node.inlines else []
+        words = story.inlines.write(node.inlines)
+        return [paragraph(in_lang("caption", node.lang), *label, *number, *gap, *words)]
 
     def _form(self, style: str, inlines: tuple[Inline, ...]) -> str:
         """Give the id of the form of a style for this language, or for words not in it."""
@@ -113,6 +184,7 @@ class Story:
     @block.register
     def _heading(self, node: Heading, _column: Column) -> list[Element]:
         content = self.inlines.write(node.inlines, Setting(bold=True))
+        content = self._shared.bookmarks.around(node.anchor, content)
         return [paragraph(in_lang(f"heading {node.level}", self.lang), *content)]
 
     @block.register
@@ -127,7 +199,9 @@ class Story:
                 Problem(f"lists are nested more than {LEVELS} deep", "make them flatter")
             )
         number = column.list_number if node.kind in CONTINUED else ""
-        number = number or self._shared.lists.instance(node.kind, self.lang, level)
+        number = number or self._shared.lists.instance(
+            node.kind, self.lang, level, indented=column.indented
+        )
         return [part for item in node.items for part in self._list_item(item, node, number, column)]
 
     def _list_item(
@@ -140,17 +214,19 @@ class Story:
         """
         level = column.level
         rest = node.blocks
-        lead: tuple[Inline, ...] = ()
+        first = Paragraph(())
         if rest and isinstance(rest[0], Paragraph):
-            lead, rest = rest[0].inlines, rest[1:]
-        marked = [] if (within.kind, level) == ("dash", 0) else [_numbering(number, level)]
-        style = self._form(LISTS[within.kind], lead)
-        yield paragraph(style, *self.inlines.write(lead), properties=marked)
+            first, rest = rest[0], rest[1:]
+        by_style = (within.kind, level) == ("dash", 0) and not column.indented
+        marked = [] if by_style else [_numbering(number, level)]
+        style = self._form(_in_list(LISTS[within.kind], first), first.inlines)
+        yield paragraph(style, *self.inlines.write(first.inlines), properties=marked)
         deeper = replace(column, level=level + 1, list_number=number)
         for block in rest:
             if isinstance(block, Paragraph):
-                hung = [_numbering(self._shared.lists.under(within.kind, self.lang), level)]
-                under = self._form("List text", block.inlines)
+                bare = self._shared.lists.under(within.kind, self.lang, indented=column.indented)
+                hung = [_numbering(bare, level)]
+                under = self._form(_in_list("List text", block), block.inlines)
                 yield paragraph(under, *self.inlines.write(block.inlines), properties=hung)
             else:
                 same = isinstance(block, ListBlock) and block.kind == within.kind
@@ -189,4 +265,32 @@ def _tiles(inlines: Sequence[Inline]) -> list[SdgTile]:
 
 
 def _style_of(node: Paragraph, column: Column) -> str:
-    return column.body if node.style == "body" else PARAGRAPHS[node.style]
+    large = {part.style for part in node.inlines if isinstance(part, Run)} & set(_HIGHER)
+    if node.style == "body":
+        return _HIGHER[min(large)] if large else column.body
+    return PARAGRAPHS[node.style]
+
+
+def _in_list(style: str, node: Paragraph) -> str:
+    return f"{style} {TEXT}" if node.style == "text" else style
+
+
+_HIGHER: Final[Mapping[RunStyle, str]] = {"figure": "Table figure", "time": "Time line"}
+"""The style of a paragraph that holds words larger than its own."""
+_RING_HANG: Final = 3.2  # mm
+
+
+def _lead(lead: tuple[Inline, ...], theme: Theme) -> tuple[str, float]:
+    """Give the kind of what leads a paragraph, and how far its lines hang behind it in mm."""
+    match lead[0]:
+        case Disc():
+            return "disc", theme.list.disc + theme.space.medium
+        case Mark():
+            return "ring", _RING_HANG
+        case _:
+            return "number", theme.list.number_hang
+
+
+def _as_number(node: Inline) -> Inline:
+    """Give plain words that lead a paragraph in bold and blue."""
+    return replace(node, style="label") if isinstance(node, Run) else node

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefgen.layout import SheetLayout
-from briefgen.models.text import Lang
+from briefgen.models.text import LANGS, Lang
 from briefgen.render.docx.character_styles import character_styles
 from briefgen.render.docx.grid import Rule
 from briefgen.render.docx.names import LAID_OUT, TITLES, in_lang
@@ -24,6 +24,8 @@ from briefgen.render.docx.paragraph_styles import paragraph_styles
 from briefgen.render.docx.properties import chinese_lines, colour, font_size, fonts
 from briefgen.theme import Theme
 
+_RUNNING_PADDING: Final = 1.4  # mm: 0.2 less than in the PDF, for the paragraph behind the table
+_ROW_BOTTOM: Final = 1.5  # mm: 0.1 less than in the PDF, so that no page spills
 _FOOT_TOP: Final = 2.0  # mm between the rule of the foot and its words
 
 
@@ -69,6 +71,15 @@ class StyleFitting:
             self._set(name, lang, _AFTER, space)
         self._set("List number", lang, _AFTER, mm_to_twips(layout.item_space))
         self._set("Grid", lang, _BELOW, space)
+
+    def fit_chapters(self, theme: Theme) -> None:
+        """Set the styles that sheets and chapters share as chapters have them."""
+        for lang in LANGS:
+            _, leading = theme.type.detail.in_lang(lang)
+            for name in LAID_OUT:
+                self._set(name, lang, _LINE, pt_to_twips(leading))
+            self._set("List number", lang, _AFTER, 0)
+            self._set("Grid", lang, _BELOW, mm_to_twips(theme.space.medium))
 
     def _set(self, name: str, lang: Lang, place: "_Place", twips: int) -> None:
         found = self._free.get((in_lang(name, lang), place))
@@ -168,6 +179,8 @@ def _table_styles(theme: Theme) -> list[Element]:
     hairline = Rule(theme.rules.row, theme.colours.hairline)
     heavy = Rule(theme.rules.heavy, theme.colours.ink)
     below = theme.fit.space[1]
+    rows = (space.small, _ROW_BOTTOM, gutter)
+    running = (_RUNNING_PADDING, _RUNNING_PADDING, gutter)
     return [
         _table_style(
             "Brief",
@@ -176,6 +189,12 @@ def _table_styles(theme: Theme) -> list[Element]:
         ),
         _table_style("Grid", [], (space.medium, below, gutter)),
         _table_style("Grid ZH", [], (space.medium, below, gutter)),
+        _table_style("Rows", [], rows),
+        _table_style("Data", [], rows),
+        _table_style("Cities", [], (0.0, 0.0, gutter)),
+        _table_style("Head internal", [heavy.border("top"), heavy.border("bottom")], running),
+        _table_style("Head shareable", [heavy.border("bottom")], running),
+        _table_style("Running foot", [hairline.border("top")], running),
         _table_style("Foot", [heavy.border("top")], (_FOOT_TOP, 0.0, 0.0)),
     ]
 

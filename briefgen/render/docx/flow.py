@@ -1,0 +1,94 @@
+"""The body of one chapter: text that flows in the second column, and what is as wide as the page."""
+
+from collections.abc import Sequence
+
+from docx.parts.story import StoryPart
+
+from briefgen.content import (
+    Block,
+    Caption,
+    Chapter,
+    Figure,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quotation,
+)
+from briefgen.layout import SheetLayout
+from briefgen.render.docx.flow_styles import rule_above
+from briefgen.render.docx.ooxml import Element, mm_to_twips, w
+from briefgen.render.docx.sections import turned
+from briefgen.render.docx.sheet import SheetWriter
+from briefgen.render.docx.story import Column, Shared, Story
+
+_QUOTATION_COLUMNS = 3
+_ABOVE_HEADING = 1.4  # mm, beside the space below what stands before
+
+
+class ChapterWriter:
+    """Writes the blocks of one chapter, from top to bottom."""
+
+    def __init__(self, part: StoryPart, chapter: Chapter, shared: Shared, toc: str) -> None:
+        self._theme = turned(shared.theme, chapter.orientation)
+        _, leading = self._theme.type.detail.in_lang(chapter.lang)
+        layout = SheetLayout("title", leading, self._theme.space.medium, 0.0)
+        self._wide = SheetWriter(
+            part, chapter.lang, layout, self._theme, shared, chapter.orientation, toc
+        )
+        self._story = Story(part, chapter.lang, shared)
+        self._shared = shared
+        self._chapter = chapter
+
+    def write(self) -> list[Element]:
+        """Give the body of the chapter; its last element is a paragraph."""
+        self._wide.block(self._chapter.heading)
+        blocks = self._chapter.blocks
+        for number, block in enumerate(blocks):
+            match block:
+                case Paragraph() | ListBlock():
+                    self._flow(block)
+                case Quotation():
+                    self._quotation(block)
+                case Heading():
+                    self._heading(block)
+                case Figure() if isinstance((*blocks, None)[number + 1], Caption):
+                    self._wide.block(block)
+                    self._shared.variants.keep(self._wide.made[-1])
+                case _:
+                    self._wide.block(block)
+        return self._wide.write(())
+
+    def _flow(self, block: Block, *, right: float = 0.0) -> None:
+        grid = self._shared.theme.grid  # the indents of lists are those of portrait pages
+        width = self._theme.page.text_width - grid.step - right
+        column = Column(width, indented=True, right=right)
+        made = self._story.block(block, column)
+        if made:
+            below = mm_to_twips(self._theme.space.large)
+            self._shared.variants.space_below(made[-1], below, "last")
+        self._wide.append(made)
+
+    def _quotation(self, block: Quotation) -> None:
+        grid, page = self._shared.theme.grid, self._theme.page
+        width = grid.step * _QUOTATION_COLUMNS - grid.gutter
+        self._flow(block, right=page.text_width - grid.step - width)
+
+    def _heading(self, node: Heading) -> None:
+        """Give the heading of a part of the chapter; the second level has a rule above it."""
+        theme, variants = self._theme, self._shared.variants
+        made = self._story.block(node, Column(theme.page.text_width))
+        for one in made:
+            if node.level == 2:  # as HTML counts
+                rule = rule_above(theme.rules.section, theme.colours.ink)
+                space = w(
+                    "spacing",
+                    before=str(mm_to_twips(_ABOVE_HEADING)),
+                    after=str(mm_to_twips(theme.space.medium)),
+                )
+                properties: Sequence[Element] = [rule, space]
+            else:
+                space = w("spacing", after=str(mm_to_twips(theme.space.hair)))
+                start = mm_to_twips(self._shared.theme.grid.step)
+                properties = [space, w("ind", left=str(start), firstLine="0")]
+            variants.restyle(one, "in text", *properties)
+        self._wide.append(made)

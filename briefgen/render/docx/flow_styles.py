@@ -1,0 +1,136 @@
+"""The paragraph styles of chapters and covers, made from the design tokens."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from briefgen.render.docx.grid import Rule
+from briefgen.render.docx.ooxml import Element, mm_to_twips, qname, w
+from briefgen.render.docx.properties import bold, colour
+from briefgen.theme import Theme, TypeRole
+
+CITIES_SPACE: Final = 12.0
+"""Above and below the cities of a cover, in mm."""
+_HEAD_RULE: Final = 4  # pt between a rule above and the words, in whole points
+
+
+class Maker(Protocol):
+    """What makes a style in both languages."""
+
+    theme: Theme
+
+    def add(
+        self,
+        name: str,
+        role: TypeRole,
+        paragraph: Sequence[Element] = (),
+        run: Sequence[Element] = (),
+        *,
+        based_on: str = "Body",
+        before: float = 0,
+        after: float = 0,
+    ) -> None:
+        """Add a style with the space above and below it in mm."""
+
+
+def add_flow(styles: Maker) -> None:
+    """Add the styles of chapters, of their running heads and of covers."""
+    _add_words(styles)
+    _add_headings(styles)
+    _add_contents(styles)
+    _add_running(styles)
+    _add_cover(styles)
+
+
+def columns_tabs(theme: Theme, *columns: int) -> Element:
+    """Give tab stops at columns of the grid; the first column is 0."""
+    stops = (str(mm_to_twips(theme.grid.step * n)) for n in columns)
+    return w("tabs", *(w("tab", val="left", pos=stop) for stop in stops))
+
+
+def rule_above(weight: float, colour_: str) -> Element:
+    """Give the rule above a heading."""
+    border = Rule(weight, colour_).border("top")
+    border.set(qname("w:space"), str(_HEAD_RULE))
+    return w("pBdr", border)
+
+
+def _add_words(styles: Maker) -> None:
+    theme, scale = styles.theme, styles.theme.type
+    grey = [colour(theme.colours.grey)]
+    styles.add("Text", scale.text)
+    styles.add("Entry name", scale.entry, run=bold())
+    styles.add("Message", scale.message, run=bold())
+    styles.add("Time line", TypeRole(en=_beside(scale.time.en), zh=_beside(scale.time.zh)))
+    for name in ("List dash", "List number", "List outline", "List text"):
+        styles.add(f"{name} text", scale.text, based_on=name)
+    styles.add("Quote", scale.text)
+    styles.add("Quote source", scale.detail, run=grey)
+    styles.add("caption", scale.detail, [w("keepNext")], grey)
+
+
+def _beside(role: tuple[float, float]) -> tuple[float, float]:
+    """Give the size of the words that stand beside a time, in its leading."""
+    return (8.6, role[1])
+
+
+def _add_headings(styles: Maker) -> None:
+    theme, role = styles.theme, styles.theme.type.chapter
+    heading = [w("keepNext"), w("keepLines"), columns_tabs(theme, 3), w("outlineLvl", val="0")]
+    styles.add("heading 1", role, heading, bold(), based_on="Normal", after=theme.space.large)
+    day = [
+        rule_above(theme.rules.heavy, theme.colours.ink),
+        w("outlineLvl", val="1"),
+    ]
+    space = theme.space
+    styles.add("Heading day", role, day, based_on="heading 1", before=space.huge, after=space.large)
+    note = [w("keepNext"), columns_tabs(theme, 3)]
+    grey = [colour(theme.colours.grey)]
+    styles.add("Heading note", theme.type.detail, note, grey, after=theme.space.large)
+
+
+def _add_contents(styles: Maker) -> None:
+    theme, space = styles.theme, styles.theme.space
+    hang, column = mm_to_twips(theme.list.number_hang), mm_to_twips(theme.grid.step)
+    edge = mm_to_twips(theme.page.text_width)
+    hairline = rule_above(theme.rules.row, theme.colours.hairline)
+    for name, role, left, above, before in (
+        ("toc 1", theme.type.text, 0, [hairline], space.small),
+        ("toc 2", theme.type.detail, hang, [], 0.0),
+    ):
+        tabs = w(
+            "tabs",
+            w("tab", val="left", pos=str(3 * column)),
+            w("tab", val="right", pos=str(edge)),
+        )
+        indent = w("ind", left=str(left), firstLine="0")
+        own = [*above, tabs, indent]
+        styles.add(name, role, own, based_on="Normal", before=before, after=space.medium)
+
+
+def _add_running(styles: Maker) -> None:
+    theme, scale = styles.theme, styles.theme.type
+    right = [w("jc", val="right")]
+    styles.add("Running text", scale.small, based_on="Normal")
+    styles.add("Running text right", scale.small, right, based_on="Running text")
+    styles.add("Handling", scale.time, run=bold(), based_on="Running text")
+
+
+def _add_cover(styles: Maker) -> None:
+    theme, scale = styles.theme, styles.theme.type
+    title = [
+        w("keepNext"),
+        w(
+            "tabs",
+            w("tab", val="clear", pos=str(mm_to_twips(theme.grid.step * 2))),
+            w("tab", val="left", pos=str(mm_to_twips(theme.grid.step * 3))),
+        ),
+        w("ind", left="0", firstLine="0"),
+    ]
+    run = [w("spacing", val="0")]
+    above = theme.space.large
+    styles.add("Cover title", scale.cover_title, title, run, based_on="Title", before=above)
+    grey = [colour(theme.colours.grey)]
+    date, below = [columns_tabs(theme, 3)], CITIES_SPACE
+    styles.add("Cover date", scale.cover_title, date, grey, based_on="Normal", after=below)
+    styles.add("Cover city", scale.cover_city, run=bold(), based_on="Normal")
+    styles.add("Cover city small", scale.cover_city_2, run=bold(), based_on="Cover city")

@@ -1,0 +1,151 @@
+"""Grids on the five columns: data as tables of their own columns, and what stands side by side.
+
+Word has no baselines in rows: all first lines of a row are lowered to the lowest of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from briefgen.content import Grid, GridCell, GridRow, Note, Paragraph, SdgTile
+from briefgen.errors import Problem, TemplateError
+from briefgen.render.docx.grid import CellSetting, Columns, Place, Rule, cell, row, table
+from briefgen.render.docx.inline import Setting
+from briefgen.render.docx.names import in_lang
+from briefgen.render.docx.ooxml import Element, local_name, paragraph, qname, style_id
+from briefgen.render.docx.story import Column, Story
+from briefgen.render.docx.variants import Variants, style_of
+from briefgen.theme import Theme
+
+_NOTE_SPAN: Final = 4
+
+
+class GridWriter:
+    """Writes the grids of one part, as wide as the page of its tokens."""
+
+    def __init__(self, story: Story, theme: Theme, variants: Variants) -> None:
+        self._story = story
+        self._theme = theme
+        self._variants = variants
+        self._page = Columns.of_grid(theme)
+
+    def grid(self, node: Grid) -> Element:
+        """Give the table of a grid.
+
+        Raises TemplateError where a row of data has other columns than the first, which would
+        have to be merged cells.
+        """
+        if not node.is_data:
+            made = table(self._page, "Rows")
+            for number, one in enumerate(node.rows):
+                made.append(self._row(one, node, number, self._page))
+            return made
+        columns = self._columns_of_data(node)
+        made = table(columns, "Data", head=True, caption=node.caption)
+        for number, one in enumerate(node.rows):
+            if _spans(one) != _spans(node.rows[0]):
+                raise TemplateError(
+                    Problem(
+                        f"a row of the table “{node.caption}” has other columns than its head",
+                        "give its cells the spans of the head row, or take the caption away",
+                    )
+                )
+            made.append(self._row(one, node, number, columns))
+        return made
+
+    def _columns_of_data(self, node: Grid) -> Columns:
+        """Give the columns of the cells, so that no cell is a merged one."""
+        starts = accumulate(_spans(node.rows[0]), initial=0)
+        return Columns(tuple(self._page.edges[start] for start in starts))
+
+    def _row(self, node: GridRow, grid: Grid, number: int, columns: Columns) -> Element:
+        contents = [self._content(one, node) for one in node.cells]
+        self._align(contents, node)
+        if node.keeps_with_next or node.head:
+            for part in (part for content in contents for part in content):
+                if local_name(part) == "p":
+                    self._variants.keep(part)
+        cells = [
+            cell(columns, place, content, self._setting(one, node, grid, number))
+            for one, place, content in zip(
+                node.cells, _places(node, data=grid.is_data), contents, strict=True
+            )
+        ]
+        return row(columns, cells, head=node.head and grid.is_data)
+
+    def _content(self, node: GridCell, within: GridRow) -> list[Element]:
+        """Give the paragraphs of a cell; an empty one keeps the paragraph that a cell needs."""
+        if not node.blocks:
+            return [paragraph(style_id("Table end"))]
+        grid = self._theme.grid
+        width = grid.step * node.span - grid.gutter
+        body = "Table head" if within.head else "Body"
+        return self._story.speaking(node.lang).column(node.blocks, Column(width, body))
+
+    def _align(self, contents: Sequence[list[Element]], within: GridRow) -> None:
+        """Bring the first baselines of a row on one line, but those of tiles and pictures."""
+        firsts = [
+            (content[0], baseline)
+            for content, one in zip(contents, within.cells, strict=True)
+            if one.blocks
+            and not _begins_with_tile(one)
+            and (baseline := self._variants.baseline(style_of(content[0]))) is not None
+        ]
+        lowest = max((baseline for _, baseline in firsts), default=0)
+        for first, baseline in firsts:
+            self._variants.lower(first, lowest - baseline)
+
+    def _setting(self, node: GridCell, within: GridRow, grid: Grid, number: int) -> CellSetting:
+        rules, colours = self._theme.rules, self._theme.colours
+        if number == 0 and grid.rule in {"section", "heavy"}:
+            weight = rules.section if grid.rule == "section" else rules.heavy
+            return CellSetting(Rule(weight, colours.ink), top=self._theme.space.medium)
+        unruled = number == 0 and grid.rule == "none"
+        empty = node is within.cells[0] and not node.blocks and not within.head
+        return CellSetting(None if unruled or empty else Rule(rules.row, colours.hairline))
+
+    def note(self, node: Note) -> Element:
+        """Give a note between two rules, its label in the first column."""
+        rule = Rule(self._theme.rules.section, self._theme.colours.ink)
+        grid = self._theme.grid
+        label = self._story.inlines.write(node.label, Setting(bold=True))
+        width = grid.step * _NOTE_SPAN - grid.gutter
+        contents = [
+            [paragraph(in_lang("Label", self._story.lang), *label)],
+            self._story.column(node.blocks, Column(width)),
+        ]
+        whole = GridRow((GridCell((Paragraph(()),)), GridCell(node.blocks, _NOTE_SPAN)))
+        self._align(contents, whole)
+        setting = CellSetting(rule, top=self._theme.space.medium)
+        places = (Place(0, 1), Place(1, _NOTE_SPAN))
+        cells = [
+            cell(self._page, place, content, setting)
+            for place, content in zip(places, contents, strict=True)
+        ]
+        for one in cells:
+            for borders in one.iter(qname("w:tcBorders")):
+                borders.append(rule.border("bottom"))
+        made = table(self._page, "Rows")
+        made.append(row(self._page, cells))
+        return made
+
+
+def _places(node: GridRow, *, data: bool) -> Iterator[Place]:
+    """Give the columns of the cells; in data each cell is one column."""
+    first = 0
+    for one in node.cells:
+        span = 1 if data else one.span
+        yield Place(first, span)
+        first += span
+
+
+def _spans(node: GridRow) -> list[int]:
+    return [one.span for one in node.cells]
+
+
+def _begins_with_tile(node: GridCell) -> bool:
+    match node.blocks[0]:
+        case Paragraph(inlines=(SdgTile(), *_)):
+            return True
+        case _:
+            return False

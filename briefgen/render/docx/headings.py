@@ -1,0 +1,217 @@
+"""Large headings: of chapters, of days within them, and the titles of covers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefgen.content import (
+    ChapterHeading,
+    CoverCity,
+    CoverTitle,
+    Document,
+    HeadingPart,
+    Inline,
+    Orientation,
+    Run,
+    walk,
+    words,
+)
+from briefgen.models.text import Lang
+from briefgen.models.ucap import SideName
+from briefgen.render.docx.flow_styles import CITIES_SPACE, columns_tabs
+from briefgen.render.docx.grid import CellSetting, Columns, Place, cell, row, table
+from briefgen.render.docx.inline import Setting
+from briefgen.render.docx.names import in_lang
+from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, style_id, w
+from briefgen.render.docx.story import Shared, Story
+from briefgen.theme import Theme, TypeRole
+
+Runs = list[Element]
+
+_LABELLED: Final = "labelled"
+_NOTED: Final = "with note"
+_WIDE: Final = "landscape"
+_BELOW_NOTED: Final = 0.4  # mm from a heading to the grey line below it
+_EM: Final = 0.53  # of a bold letter, on the average
+_MM_PER_PT: Final = 25.4 / 72
+_LANG_COLUMN: Final = 3
+"""The column that the second language begins in; the first is 0."""
+_MANY_CITIES: Final = 5  # from here on, a cover sets them in the smaller size
+_SIDES: Final[dict[SideName, str]] = {"china": "Title CN", "europe": "Title EU"}
+
+
+class HeadingWriter:
+    """Writes the large headings of one part, as wide as the page of its tokens."""
+
+    def __init__(
+        self, story: Story, theme: Theme, shared: Shared, orientation: Orientation = "portrait"
+    ) -> None:
+        self._story = story
+        self._theme = theme
+        self._shared = shared
+        self._orientation: Final = orientation
+
+    def chapter_heading(self, node: ChapterHeading) -> list[Element]:
+        """Give a heading in one paragraph, its languages at tab stops, and its notes below."""
+        base, differences = _style(node, self._orientation)
+        style = self._differing(base, differences)
+        large = _Look("Chapter words", self._theme.type.chapter, bold=True)
+        label = self._label(node, _joined(part.inlines for part in node.label), large)
+        content = [*label, *self._parts(node, node.parts, large)]
+        made = [paragraph(style, *self._shared.bookmarks.around(node.anchor, content))]
+        if _has_notes(node):
+            small = _Look("", self._theme.type.detail)
+            below = self._label(node, _joined(part.note for part in node.label), small)
+            kept = [one for one in differences if one != _NOTED]
+            under = self._differing(in_lang("Heading note", _lang(node)), kept)
+            made.append(paragraph(under, *below, *self._parts(node, _notes(node.parts), small)))
+        return made
+
+    def _differing(self, style: str, differences: Sequence[str]) -> str:
+        labelled, wide = _LABELLED in differences, _WIDE in differences
+        if kind := " ".join(one for one in differences if one != _NOTED):
+            columns = (1, _LANG_COLUMN) if labelled else (_LANG_COLUMN,)
+            clear = []
+            if wide:
+                clear = [w("tab", val="clear", pos=str(self._portrait_stop()))]
+            tabs = columns_tabs(self._theme, *columns)
+            for n, stop in enumerate(clear):
+                tabs.insert(n, stop)
+            hang = str(mm_to_twips(self._theme.grid.step))
+            indent = [w("ind", left=hang, hanging=hang)] if labelled else []
+            style = self._shared.variants.of(style, kind, [tabs, *indent])
+        if _NOTED in differences:
+            below = w("spacing", after=str(mm_to_twips(_BELOW_NOTED)))
+            style = self._shared.variants.of(style, _NOTED, [below])
+        return style
+
+    def _portrait_stop(self) -> int:
+        return mm_to_twips(self._shared.theme.grid.step * _LANG_COLUMN)
+
+    def _parts(self, node: ChapterHeading, parts: Sequence[HeadingPart], look: "_Look") -> Runs:
+        """Give parts with a tab between; one too long for its columns ends a line."""
+        made: Runs = []
+        columns = _LANG_COLUMN - bool(node.label)
+        room = self._theme.grid.step * columns - self._theme.grid.gutter
+        for n, part in enumerate(parts):
+            if n:
+                made += tab_behind(parts[n - 1], look.role, room)
+            plain = "" if part.lang == _lang(node) else look.words
+            made += self._story.inlines.write(part.inlines, Setting(plain, bold=look.bold))
+        return made
+
+    def _label(self, node: ChapterHeading, label: tuple[Inline, ...], look: "_Look") -> Runs:
+        if not node.label:
+            return []
+        content = self._story.inlines.write(label, Setting(bold=look.bold))
+        return [*content, w("r", w("tab"))]
+
+    # --- covers ---
+
+    def cover_title(self, node: CoverTitle) -> list[Element]:
+        """Give what a document is, when, and its cities in large type, a row each."""
+        heading = ChapterHeading(1, node.parts)
+        look = _Look("Cover words", self._theme.type.cover_title, bold=True)
+        title = self._parts(heading, node.parts, look)
+        made = [paragraph(in_lang("Cover title", _lang(heading)), *title)]
+        if _has_notes(heading):
+            dates = self._parts(heading, _notes(node.parts), replace(look, bold=False))
+            made.append(paragraph(in_lang("Cover date", _lang(heading)), *dates))
+        if node.cities:
+            made.append(self._cities(node.cities))
+        return made
+
+    def _cities(self, cities: Sequence[CoverCity]) -> Element:
+        columns = Columns.of_grid(self._theme)
+        style = "Cover city small" if len(cities) >= _MANY_CITIES else "Cover city"
+        made = table(columns, "Cities")
+        for city in cities:
+            names = [self._name(run, style, city.side) for run in city.names]
+            if city is cities[-1]:
+                for name in names:
+                    below = mm_to_twips(CITIES_SPACE)
+                    self._shared.variants.space_below(name, below, "last")
+            made.append(row(columns, _city_cells(columns, names)))
+        return made
+
+    def _name(self, run: Run, style: str, side: SideName) -> Element:
+        colour = Setting(_SIDES[side], bold=True)
+        return paragraph(in_lang(style, run.lang), *self._story.inlines.write([run], colour))
+
+
+def _city_cells(columns: Columns, names: Sequence[Element]) -> list[Element]:
+    if len(names) == 1:
+        return [cell(columns, Place(0, columns.count), [names[0]], CellSetting())]
+    first, *others = names
+    places = (Place(0, _LANG_COLUMN), Place(_LANG_COLUMN, columns.count - _LANG_COLUMN))
+    contents = [[first], list(others) or [paragraph(style_id("Table end"))]]
+    return [
+        cell(columns, place, content, CellSetting())
+        for place, content in zip(places, contents, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a line of a heading is set: the words not in its own language, and the size."""
+
+    words: str
+    role: TypeRole
+    bold: bool = False
+
+
+def tab_behind(part: HeadingPart, role: TypeRole, room: float) -> Runs:
+    """Give the tab behind a part; a part wider than `room` in mm ends its line before."""
+    em = 1.0 if part.lang == "zh" else _EM
+    width = len(words(part.inlines)) * em * role.in_lang(part.lang)[0] * _MM_PER_PT
+    return [*([] if width <= room else [w("r", w("br"))]), w("r", w("tab"))]
+
+
+def heading_styles(document: Document, name_of: dict[str, str]) -> dict[str, int]:
+    """Give the names of the styles of the large headings of a document, with their levels.
+
+    `name_of` has the names of the styles of the base by their ids.
+    """
+    found: dict[str, int] = {}
+    for chapter in document.chapters:
+        for node in walk(chapter):
+            if isinstance(node, ChapterHeading):
+                base, differences = _style(node, chapter.orientation)
+                named = " ".join([name_of[base], *differences])
+                found.setdefault(named, min(node.level, 2))
+    return found
+
+
+def _style(node: ChapterHeading, orientation: Orientation) -> tuple[str, list[str]]:
+    """Give the style of a heading, and in what it differs from it."""
+    name = "heading 1" if node.level == 1 else "Heading day"
+    differences = [_LABELLED] if node.label else []
+    differences += [_WIDE] if orientation == "landscape" else []
+    differences += [_NOTED] if _has_notes(node) else []
+    return in_lang(name, _lang(node)), differences
+
+
+def _lang(node: ChapterHeading) -> Lang:
+    return node.parts[0].lang if node.parts else "en"
+
+
+def _notes(parts: Sequence[HeadingPart]) -> list[HeadingPart]:
+    """Give the notes of the parts, up to the last that there is."""
+    made = [HeadingPart(part.lang, part.note) for part in parts]
+    while made and not made[-1].inlines:
+        made.pop()
+    return made
+
+
+def _has_notes(node: ChapterHeading) -> bool:
+    return any(part.note for part in (*node.parts, *node.label))
+
+
+def _joined(parts: Iterator[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Give the words of a label in each language, with a space between."""
+    made: list[Inline] = []
+    for inlines in parts:
+        if made and inlines:
+            made.append(Run(" ", "en"))
+        made.extend(inlines)
+    return tuple(made)

@@ -1,0 +1,106 @@
+"""The pages of chapters: their size, their running head and foot."""
+
+from copy import deepcopy
+from typing import Final
+
+from briefgen.content import Inline, Orientation, Running
+from briefgen.render.docx.grid import CellSetting, Columns, Place, cell, row, table
+from briefgen.render.docx.inline import Setting
+from briefgen.render.docx.names import in_lang
+from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, qname, style_id
+from briefgen.render.docx.story import Story
+from briefgen.theme import Theme
+
+_MARGINS: Final = {"top": 18.7, "bottom": 19.0, "header": 10.0, "footer": 9.0}
+"""In mm; the footer stands as far from the edge as that of the PDF."""
+
+
+def turned(theme: Theme, orientation: Orientation) -> Theme:
+    """Give the tokens for pages of an orientation: the grid as wide as their text."""
+    if orientation == "portrait":
+        return theme
+    page, grid = theme.page, theme.grid
+    width = page.height - 2 * page.margin_side
+    column = (width - grid.gutter * (grid.columns - 1)) / grid.columns
+    return theme.model_copy(
+        update={
+            "page": page.model_copy(update={"width": page.height, "height": page.width}),
+            "grid": grid.model_copy(update={"column": column}),
+        }
+    )
+
+
+def chapter_section(section: Element, ours: Element, orientation: Orientation) -> Element:
+    """Give the section of chapters, without head and foot.
+
+    `section` is that of the base, `ours` that of the tokens: a house's margins stay as they are.
+    A first page of its own is for what the base is a letterhead of, not for each chapter.
+    """
+    made = deepcopy(section)
+    for first in made.findall(qname("w:titlePg")):
+        made.remove(first)
+    size, margins = made.find(qname("w:pgSz")), made.find(qname("w:pgMar"))
+    if margins is not None and _same(margins, ours.find(qname("w:pgMar"))):
+        for side, mm in _MARGINS.items():
+            margins.set(qname(f"w:{side}"), str(mm_to_twips(mm)))
+    if size is not None and orientation == "landscape":
+        width, height = (size.get(qname(f"w:{side}"), "") for side in ("w", "h"))
+        size.set(qname("w:w"), height)
+        size.set(qname("w:h"), width)
+        size.set(qname("w:orient"), "landscape")
+    return made
+
+
+def _same(one: Element, other: Element | None) -> bool:
+    return other is not None and dict(one.attrib) == dict(other.attrib)
+
+
+def running_head(node: Running, story: Story, theme: Theme) -> list[Element]:
+    """Give the head of every page: an internal one stands between two rules."""
+    left, right = (*node.head, (), ())[:2]
+    contents = [
+        _words(left, "Running text", Setting("Strong") if node.handling else Setting(), story),
+        _words(right, "Running text right", Setting("Quiet Char"), story),
+    ]
+    if not node.handling:
+        starts = [0.0, theme.page.text_width / 2]
+        return _table(contents, starts, "Head shareable", theme)
+    mark = _words(node.handling, "Handling", Setting(bold=True), story)
+    rest = (theme.page.text_width - theme.grid.step) / 2
+    starts = [0.0, theme.grid.step, theme.grid.step + rest]
+    return _table([mark, *contents], starts, "Head internal", theme)
+
+
+def running_foot(node: Running, story: Story, theme: Theme) -> list[Element]:
+    """Give the foot of every page, the handling mark in it too."""
+    grey = Setting("Quiet Char")
+    left, middle, right = (*node.foot, (), (), ())[:3]
+    contents = [
+        _words(left, "Running text", grey, story),
+        _words(middle, "Running text", grey, story),
+        _words(right, "Running text right", grey, story),
+    ]
+    step, width = theme.grid.step, theme.page.text_width
+    if not node.handling:
+        starts = [0.0, 2 * step, 2 * step + (width - 2 * step) / 2]
+        return _table(contents, starts, "Running foot", theme)
+    mark = _words(node.handling, "Running text", Setting("Strong"), story)
+    part = (width - step) / 3
+    starts = [0.0, step, step + part, step + 2 * part]
+    return _table([mark, *contents], starts, "Running foot", theme)
+
+
+def _words(inlines: tuple[Inline, ...], style: str, setting: Setting, story: Story) -> Element:
+    if not inlines:
+        return paragraph(style_id("Table end"))
+    return paragraph(in_lang(style, story.lang), *story.inlines.write(inlines, setting))
+
+
+def _table(
+    contents: list[Element], starts_mm: list[float], style: str, theme: Theme
+) -> list[Element]:
+    columns = Columns.at(theme, starts_mm)
+    made = table(columns, style_id(style))
+    cells = [cell(columns, Place(n, 1), [one], CellSetting()) for n, one in enumerate(contents)]
+    made.append(row(columns, cells))
+    return [made, paragraph(style_id("Table end"))]

@@ -1,0 +1,97 @@
+"""Styles that differ from another in one thing: an indent, a place in a row, a page to stay on.
+
+Nothing is formatted by hand, so what a row or a page asks of a paragraph is a style of its own,
+made where it is needed. It is based on the style that the paragraph has, so that a change of that
+one shows in all of them.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefgen.render.docx.ooxml import (
+    Element,
+    paragraph_properties,
+    qname,
+    style_id,
+    w,
+)
+
+_ASCENT: Final = 0.8  # of an exact leading: what LibreOffice, after Word, puts above the baseline
+_STEP: Final = 10  # twips: places in a row are told apart by half a point
+
+
+class Variants:
+    """Makes such styles in the style sheet of one document, each once."""
+
+    def __init__(self, styles: Element) -> None:
+        self._styles = styles
+        self._by_id = {
+            style.get(qname("w:styleId"), ""): style for style in styles.iter(qname("w:style"))
+        }
+
+    def of(self, style: str, difference: str, properties: Sequence[Element]) -> str:
+        """Give the id of a style's variant that is called after its difference."""
+        parent = self._by_id[style]
+        name = f"{_value(parent, 'w:name')} {difference}"
+        identifier = f"{style}{style_id(difference)}"
+        if identifier not in self._by_id:
+            made = w(
+                "style",
+                w("name", val=name),
+                w("basedOn", val=style),
+                w("uiPriority", val="99"),
+                paragraph_properties(properties),
+                type="paragraph",
+                customStyle="1",
+                styleId=identifier,
+            )
+            self._styles.append(made)
+            self._by_id[identifier] = made
+        return identifier
+
+    def baseline(self, style: str) -> int | None:
+        """Give where the first baseline of a paragraph is, in twips from the top of its line.
+
+        None where the leading is not exact, as in a line of pictures.
+        """
+        while style in self._by_id:
+            spacing = self._by_id[style].find(f"{qname('w:pPr')}/{qname('w:spacing')}")
+            if spacing is not None and (line := spacing.get(qname("w:line"))) is not None:
+                if spacing.get(qname("w:lineRule")) != "exact":
+                    return None
+                return round(int(line) * _ASCENT)
+            style = _value(self._by_id[style], "w:basedOn")
+        return None
+
+    def lower(self, paragraph: Element, twips: int) -> None:
+        """Set the first baseline of a paragraph lower, to the half point."""
+        steps = round(twips / _STEP)
+        if steps > 0:
+            before = w("spacing", before=str(steps * _STEP))
+            self.restyle(paragraph, f"lower {steps / 2:g}", before)
+
+    def keep(self, paragraph: Element) -> None:
+        """Keep a paragraph on the page of the next one."""
+        self.restyle(paragraph, "keep", w("keepNext"))
+
+    def space_below(self, paragraph: Element, twips: int, difference: str) -> None:
+        """Set the space below a paragraph; the difference says why."""
+        self.restyle(paragraph, difference, w("spacing", after=str(twips)))
+
+    def restyle(self, paragraph: Element, difference: str, *properties: Element) -> None:
+        """Give a paragraph the variant of its style that is called after the difference."""
+        named = paragraph.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
+        if named is not None:
+            style = named.get(qname("w:val"), "")
+            named.set(qname("w:val"), self.of(style, difference, properties))
+
+
+def style_of(paragraph: Element) -> str:
+    """Give the id of the style of a paragraph."""
+    named = paragraph.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
+    return "" if named is None else named.get(qname("w:val"), "")
+
+
+def _value(style: Element, tag: str) -> str:
+    found = style.find(qname(tag))
+    return "" if found is None else found.get(qname("w:val"), "")
