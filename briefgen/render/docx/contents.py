@@ -29,13 +29,14 @@ class ContentsWriter:
     def contents(self, node: Contents) -> list[Element]:
         """Give the paragraphs of the field: an entry each, then one in which the field ends.
 
+        The section does not end in that one, or LibreOffice takes its head and foot for entries.
         Raises ValueError where the page of an entry is not known.
         """
         end = paragraph(style_id("Table end"), field_end())
         made = [*map(self._entry, node.entries), end]
         for place, part in enumerate(field_start(self.instruction), 1):  # behind the properties
             made[0].insert(place, part)
-        return made
+        return [*made, paragraph(style_id("Table end"))]
 
     def _entry(self, node: ContentsEntry) -> Element:
         page = str(known_page(node.target, node.page))

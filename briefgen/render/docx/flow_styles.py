@@ -11,6 +11,7 @@ from briefgen.theme import Theme, TypeRole
 CITIES_SPACE: Final = 12.0
 """Above and below the cities of a cover, in mm."""
 _HEAD_RULE: Final = 4  # pt between a rule above and the words, in whole points
+_ENTRY_RULE: Final = 3  # pt
 
 
 class Maker(Protocol):
@@ -47,16 +48,15 @@ def columns_tabs(theme: Theme, *columns: int) -> Element:
     return w("tabs", *(w("tab", val="left", pos=stop) for stop in stops))
 
 
-def rule_above(weight: float, colour_: str) -> Element:
-    """Give the rule above a heading."""
+def rule_above(weight: float, colour_: str, *, space: int = _HEAD_RULE) -> Element:
+    """Give the rule above a paragraph, `space` pt from its words."""
     border = Rule(weight, colour_).border("top")
-    border.set(qname("w:space"), str(_HEAD_RULE))
+    border.set(qname("w:space"), str(space))
     return w("pBdr", border)
 
 
 def _add_words(styles: Maker) -> None:
     theme, scale = styles.theme, styles.theme.type
-    grey = [colour(theme.colours.grey)]
     styles.add("Text", scale.text)
     styles.add("Entry name", scale.entry, run=bold())
     styles.add("Message", scale.message, run=bold())
@@ -64,8 +64,8 @@ def _add_words(styles: Maker) -> None:
     for name in ("List dash", "List number", "List outline", "List text"):
         styles.add(f"{name} text", scale.text, based_on=name)
     styles.add("Quote", scale.text)
-    styles.add("Quote source", scale.detail, run=grey)
-    styles.add("caption", scale.detail, [w("keepNext")], grey)
+    styles.add("Quote source", scale.detail, run=[colour(theme.colours.grey)])
+    styles.add("caption", scale.detail, [w("keepNext")], [colour(theme.colours.grey)])
 
 
 def _beside(role: tuple[float, float]) -> tuple[float, float]:
@@ -92,10 +92,11 @@ def _add_contents(styles: Maker) -> None:
     theme, space = styles.theme, styles.theme.space
     hang, column = mm_to_twips(theme.list.number_hang), mm_to_twips(theme.grid.step)
     edge = mm_to_twips(theme.page.text_width)
-    hairline = rule_above(theme.rules.row, theme.colours.hairline)
-    for name, role, left, above, before in (
-        ("toc 1", theme.type.text, 0, [hairline], space.small),
-        ("toc 2", theme.type.detail, hang, [], 0.0),
+    hairline = rule_above(theme.rules.row, theme.colours.hairline, space=_ENTRY_RULE)
+    hairline.append(_between(theme))
+    for name, role, left, above in (
+        ("toc 1", theme.type.text, 0, [hairline]),
+        ("toc 2", theme.type.detail, hang, []),
     ):
         tabs = w(
             "tabs",
@@ -104,7 +105,14 @@ def _add_contents(styles: Maker) -> None:
         )
         indent = w("ind", left=str(left), firstLine="0")
         own = [*above, tabs, indent]
-        styles.add(name, role, own, based_on="Normal", before=before, after=space.medium)
+        styles.add(name, role, own, based_on="Normal", after=space.medium)
+
+
+def _between(theme: Theme) -> Element:
+    """Give the rule between paragraphs of one style, which have one border together (17.3.1.5)."""
+    border = Rule(theme.rules.row, theme.colours.hairline).border("between")
+    border.set(qname("w:space"), str(_ENTRY_RULE))
+    return border
 
 
 def _add_running(styles: Maker) -> None:
