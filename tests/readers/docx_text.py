@@ -68,8 +68,22 @@ def _paragraphs(block: etree._Element) -> Iterator[str]:
         yield "".join(_words(paragraph))
 
 
+_PAGING = {"PAGE", "NUMPAGES"}
+"""The fields whose values differ from page to page: they are no words of the content."""
+
+
 def _words(paragraph: etree._Element) -> Iterator[str]:
+    fields: list[str] = []
     for run in paragraph.iter(f"{_W}r"):
+        for mark in run.iter(f"{_W}fldChar", f"{_W}instrText"):
+            if mark.tag == f"{_W}instrText":
+                fields[-1] = (mark.text or "").split()[0]
+            elif mark.get(f"{_W}fldCharType") == "begin":
+                fields.append("")
+            elif mark.get(f"{_W}fldCharType") == "end" and fields:
+                fields.pop()
+        if _PAGING & set(fields):
+            continue
         style = run.find(f"{_W}rPr/{_W}rStyle")
         if style is not None and style.get(f"{_W}val") == "MarkRing":
             continue

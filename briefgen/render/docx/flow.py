@@ -1,4 +1,4 @@
-"""The body of one chapter: text that flows in the second column, and what is as wide as the page."""
+"""The body of one chapter: text flows in the second column, all else is as wide as the page."""
 
 from collections.abc import Sequence
 
@@ -28,13 +28,11 @@ _ABOVE_HEADING = 1.4  # mm, beside the space below what stands before
 class ChapterWriter:
     """Writes the blocks of one chapter, from top to bottom."""
 
-    def __init__(self, part: StoryPart, chapter: Chapter, shared: Shared, toc: str) -> None:
+    def __init__(self, part: StoryPart, chapter: Chapter, shared: Shared) -> None:
         self._theme = turned(shared.theme, chapter.orientation)
         _, leading = self._theme.type.detail.in_lang(chapter.lang)
-        layout = SheetLayout("title", leading, self._theme.space.medium, 0.0)
-        self._wide = SheetWriter(
-            part, chapter.lang, layout, self._theme, shared, chapter.orientation, toc
-        )
+        layout = SheetLayout("title", leading, self._theme.space.medium, self._theme.space.hair)
+        self._wide = SheetWriter(part, chapter.lang, layout, self._theme, shared)
         self._story = Story(part, chapter.lang, shared)
         self._shared = shared
         self._chapter = chapter
