@@ -33,8 +33,8 @@ def hash_in_a_process(seed: str) -> str:
     return done.stdout.strip()
 
 
-def test_python_docx_opens_it(specimen: WordFile) -> None:
-    opened = docx.Document(io.BytesIO(specimen.data))
+def test_python_docx_opens_it(summary: WordFile) -> None:
+    opened = docx.Document(io.BytesIO(summary.data))
     assert len(opened.sections) == 2
     first = opened.tables[0].style
     assert first is not None
