@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from lxml import etree
@@ -11,28 +11,47 @@ from PIL import Image
 
 from briefgen.content import (
     Block,
+    Caption,
     Cards,
     Cell,
+    Chapter,
+    ChapterHeading,
+    Contents,
+    CoverCity,
+    CoverTitle,
+    Disc,
     Document,
     Entries,
     Entry,
     Figure,
     Foot,
+    Grid,
+    GridCell,
+    GridRow,
     Head,
     Heading,
+    HeadingPart,
     LineBreak,
     Link,
     ListBlock,
     ListItem,
     Mark,
+    Note,
+    Orientation,
+    PageCount,
+    PageNumber,
     Paragraph,
+    Quotation,
+    Reference,
     Run,
+    Running,
     SdgTile,
     Section,
     Sheet,
     Table,
     Title,
 )
+from briefgen.contents import complete, with_pages
 from briefgen.layout import Layout, SheetLayout
 from briefgen.load import load_model
 from briefgen.models.text import Lang
@@ -53,6 +72,7 @@ R = f"{{{NAMESPACES['r']}}}"
 THEME = load_model(ROOT / "styles" / "theme.yaml", Theme).value
 BASE = (ROOT / "styles" / "word-base.docx").read_bytes()
 LAYOUT = Layout((SheetLayout("title", 10.5, 2.0, 0.5), SheetLayout("stacked", 12.6, 2.2, 0.6)))
+SPECIMEN_LAYOUT = Layout((*LAYOUT.sheets, SheetLayout("title", 11.4, 2.0, 0.5)))
 
 
 def dot(_figure: Figure) -> bytes:
@@ -197,6 +217,117 @@ def chinese() -> Sheet:
     )
 
 
+def cover() -> Sheet:
+    """Give a cover."""
+    names = (run("Testville"), run("测试市", "zh"))
+    title = CoverTitle(
+        (
+            HeadingPart("en", (run("Briefing"),), (run("1 June 2020"),)),
+            HeadingPart("zh", (run("简报", "zh"),), (run("2020年6月1日", "zh"),)),
+        ),
+        (CoverCity("china", names), CoverCity("europe", (run("Sampleton"),))),
+    )
+    return sheet("en", title, Note((run("Note"),), (line("What a reader must not miss"),)))
+
+
+def both(english: str, chinese: str) -> tuple[HeadingPart, HeadingPart]:
+    """Give a heading in both languages."""
+    return HeadingPart("en", (run(english),)), HeadingPart("zh", (run(chinese, "zh"),))
+
+
+def cells(*words: str, head: bool = False) -> GridRow:
+    """Give a row of five columns: what it is, in English and in Chinese."""
+    first, second, third = words
+    return GridRow(
+        (
+            GridCell((line(first),) if first else (), header=True),
+            GridCell((Paragraph((run(second),), "text"),), 2),
+            GridCell((Paragraph((run(third, "zh"),), "text"),), 2, "zh"),
+        ),
+        head=head,
+        keeps_with_next=first == "09:00",
+    )
+
+
+def day(orientation: Orientation = "portrait") -> Chapter:
+    """Give a chapter with every kind of row."""
+    label = HeadingPart("en", (run("Day 1"),), (run("Monday"),))
+    numbered = Paragraph((run("Welcome"),), lead=(run("1"),))
+    ring = Paragraph((run("confirmed"),), lead=(Mark("", "en", confirmed=True),))
+    disc = Paragraph((run("First visit"),), "entry", lead=(Disc(1, "china"),))
+    facts = Grid(
+        (
+            GridRow(
+                (
+                    GridCell((Heading(2, (run("Agenda"),)),)),
+                    GridCell((numbered, Paragraph((run("A message"),), "message")), 2),
+                    GridCell((ring, disc), 2),
+                )
+            ),
+            cells("", "An empty first cell", "空的第一格"),
+        ),
+        rule="heavy",
+    )
+    programme = Grid(
+        (
+            cells("Local time", "English", "中文", head=True),
+            cells("09:00", "Welcome by the host", "主人致欢迎辞"),
+            cells("10:00", "Working session", "工作会谈"),
+        ),
+        caption="Programme of the day",
+        rule="none",
+    )
+    return Chapter(
+        ChapterHeading(1, both("Programme", "日程"), anchor=f"programme {orientation}"),
+        (
+            ChapterHeading(2, both("Sampleton", "样例城"), (label,), f"day {orientation}"),
+            facts,
+            Caption("table", "Table", 0, (run("The day by the hour"),), "en"),
+            programme,
+            drawing("en", 300),
+            Caption("figure", "Figure", 0, (run("The day as a line"),), "en"),
+        ),
+        orientation,
+    )
+
+
+def text() -> Chapter:
+    """Give a chapter of running text in both languages."""
+    item = ListItem((Paragraph((run("An item to be said"),), "text"), line("More of it")))
+    return Chapter(
+        ChapterHeading(1, (HeadingPart("en", (run("Running text"),)),), anchor="text"),
+        (
+            Heading(2, (run("In English"),), "Target"),
+            Paragraph((run("It is found on page "), Reference("day portrait")), "text"),
+            ListBlock("dash", (item, item)),
+            ListBlock("outline", (item,)),
+            Heading(3, (run("A part of it"),)),
+            Paragraph((run("中文正文", "zh"),), "text", lang="zh"),
+            Quotation((Paragraph((run("“Words of a source”"),), "text"),), (run("Its place"),)),
+        ),
+    )
+
+
+def contents() -> Chapter:
+    """Give the list of chapters."""
+    return Chapter(ChapterHeading(1, both("Contents", "目录"), anchor="contents"), (Contents(()),))
+
+
+RUNNING = Running(
+    head=((run("A mission"),), (run("Version 0"),)),
+    foot=((run("Not to be handed on"),), (), (PageNumber(), run(" of "), PageCount())),
+    handling=(run("INTERNAL "), run("内部", "zh")),
+)
+PAGES = {"contents": 4, "text": 5, "programme portrait": 6, "day portrait": 6}
+PAGES |= {"programme landscape": 7, "day landscape": 7, "Target": 5}
+PAGE_COUNT = 7
+
+
+def with_chapters(made: Document, *chapters: Chapter, running: Running = RUNNING) -> Document:
+    """Give a document with chapters, whose pages are known."""
+    return with_pages(complete(replace(made, running=running, chapters=chapters)), PAGES)
+
+
 @dataclass(frozen=True)
 class WordFile:
     """The parts of a finished Word file."""
@@ -237,16 +368,25 @@ class WordFile:
         return found
 
 
-def rendered(made: Document, layout: Layout = LAYOUT) -> WordFile:
+def rendered(made: Document, layout: Layout = SPECIMEN_LAYOUT) -> WordFile:
     """Give the Word file of a document; its layout may have more sheets."""
     layout = Layout(layout.sheets[: len(made.sheets)])
-    return WordFile(render_docx(made, layout, THEME, BASE, dot))
+    return WordFile(render_docx(made, layout, THEME, BASE, dot, PAGE_COUNT))
 
 
-SPECIMEN = document(english(), chinese())
+SUMMARY = document(english(), chinese())
+SPECIMEN = with_chapters(
+    document(english(), chinese(), cover()), contents(), text(), day(), day("landscape")
+)
 
 
 @pytest.fixture(scope="session")
 def specimen() -> WordFile:
     """The Word file with every node."""
     return rendered(SPECIMEN)
+
+
+@pytest.fixture(scope="session")
+def summary() -> WordFile:
+    """The Word file with every node of sheets, and no chapters."""
+    return rendered(SUMMARY)

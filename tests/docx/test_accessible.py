@@ -183,8 +183,16 @@ def test_nothing_is_japanese(file: WordFile) -> None:
 def test_every_style_of_the_base_is_of_our_own(file: WordFile) -> None:
     ours = set(WordFile(BASE).values("//w:style/w:name/@w:val", STYLES))
     names = set(file.values("//w:style/w:name/@w:val", STYLES))
-    assert names == ours
+    variants = {name for name in names - ours if is_variant(name, ours)}
+    assert names - variants == ours
     assert not {"List Bullet", "Medium Grid 1", "Light Shading", "Colorful List"} & names
+
+
+def is_variant(name: str, ours: set[str]) -> bool:
+    """Whether a style differs from one of ours in its place, after which it is called."""
+    places = r"lower [\d.]+|keep|in row|last|number|ring|disc|indented|narrow|in text|in one language"
+    found = re.fullmatch(rf"(.+?)(?: (?:{places}|labelled|landscape|with note))+", name)
+    return found is not None and found[1] in ours
 
 
 def test_it_is_small(file: WordFile) -> None:

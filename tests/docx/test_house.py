@@ -19,7 +19,7 @@ from tests.docx.conftest import (
     BASE,
     LAYOUT,
     NAMESPACES,
-    SPECIMEN,
+    SUMMARY,
     THEME,
     W,
     WordFile,
@@ -44,7 +44,7 @@ STYLES = "word/styles.xml"
 
 def filled(base: bytes) -> WordFile:
     """Give the document with every node, made with a base."""
-    return WordFile(render_docx(SPECIMEN, LAYOUT, THEME, base, dot))
+    return WordFile(render_docx(SUMMARY, LAYOUT, THEME, base, dot))
 
 
 @pytest.fixture(scope="module")
@@ -84,11 +84,11 @@ def test_the_foot_stands_above_the_words_of_the_house(letterhead: WordFile) -> N
     assert letterhead.values("//w:instrText/text()", "word/footer1.xml") == ["PAGE"]
 
 
-def test_a_picture_put_into_plain_paragraphs_is_not_cut_off(specimen: WordFile) -> None:
+def test_a_picture_put_into_plain_paragraphs_is_not_cut_off(summary: WordFile) -> None:
     """Exact leading would cut it off; Word puts what is typed into a header into `Normal`."""
-    (spacing,) = specimen.find("//w:docDefaults//w:spacing", STYLES)
+    (spacing,) = summary.find("//w:docDefaults//w:spacing", STYLES)
     assert spacing.get(f"{W}lineRule") == "auto"
-    assert not specimen.find("//w:style[@w:styleId='Normal']//w:spacing", STYLES)
+    assert not summary.find("//w:style[@w:styleId='Normal']//w:spacing", STYLES)
 
 
 def test_ids_of_pictures_are_unique_with_a_letterhead(letterhead: WordFile) -> None:

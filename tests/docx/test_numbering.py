@@ -98,7 +98,7 @@ def test_each_level_stands_further_in_and_hangs(style: str, specimen: WordFile) 
 def test_every_kind_of_list_has_its_own_sign_and_name(specimen: WordFile) -> None:
     for name in ("nsid", "name"):
         values = specimen.values(f"//w:abstractNum/w:{name}/@w:val", NUMBERING)
-        assert len(values) == len(set(values)) == 8
+        assert len(values) == len(set(values)) == 16
 
 
 @pytest.mark.parametrize("lang", LANGS)

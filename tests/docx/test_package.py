@@ -9,6 +9,7 @@ import zipfile
 import docx
 
 from briefgen.render.docx.base import make_base
+from briefgen.render.docx.fields import FIELD_CODES
 from briefgen.render.docx.package import unpack
 from tests.conftest import ROOT
 from tests.docx.conftest import BASE, NAMESPACES, SPECIMEN, THEME, WordFile, rendered
@@ -32,8 +33,8 @@ def hash_in_a_process(seed: str) -> str:
     return done.stdout.strip()
 
 
-def test_python_docx_opens_it(specimen: WordFile) -> None:
-    opened = docx.Document(io.BytesIO(specimen.data))
+def test_python_docx_opens_it(summary: WordFile) -> None:
+    opened = docx.Document(io.BytesIO(summary.data))
     assert len(opened.sections) == 2
     first = opened.tables[0].style
     assert first is not None
@@ -83,8 +84,17 @@ def test_relationships_outside_are_links_only(specimen: WordFile) -> None:
         if name.endswith(".rels"):
             outside = specimen.values("//*[@TargetMode='External']/@Type", name)
             assert all(kind.endswith("/hyperlink") for kind in outside)
+
+
+def test_fields_are_those_of_the_list_and_each_ends(specimen: WordFile) -> None:
+    codes = set()
     for part in specimen.stories():
-        assert not specimen.find("//w:fldSimple | //w:instrText", part)
+        assert not specimen.find("//w:fldSimple", part)
+        codes |= {code.split()[0] for code in specimen.values("//w:instrText/text()", part)}
+        kinds = specimen.values("//w:fldChar/@w:fldCharType", part)
+        assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
+    assert codes == FIELD_CODES == {"TOC", "PAGEREF", "SEQ", "PAGE", "NUMPAGES"}
+    assert not specimen.find("//w:updateFields", "word/settings.xml")  # Word would ask a question
 
 
 def test_an_empty_paragraph_is_a_cell_or_keeps_tables_apart(specimen: WordFile) -> None:

@@ -68,8 +68,15 @@ def _paragraphs(block: etree._Element) -> Iterator[str]:
         yield "".join(_words(paragraph))
 
 
+_PAGING = {"PAGE", "NUMPAGES"}
+"""The fields whose values differ from page to page: they are no words of the content."""
+
+
 def _words(paragraph: etree._Element) -> Iterator[str]:
+    paging = set(_paging(paragraph))
     for run in paragraph.iter(f"{_W}r"):
+        if run in paging:
+            continue
         style = run.find(f"{_W}rPr/{_W}rStyle")
         if style is not None and style.get(f"{_W}val") == "MarkRing":
             continue
@@ -82,3 +89,18 @@ def _words(paragraph: etree._Element) -> Iterator[str]:
                 yield from (
                     f" {named.get('descr', '')} " for named in part.iter(f"{_DRAWING}docPr")
                 )
+
+
+def _paging(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Give the runs within fields that say the number of the page or of all pages."""
+    code, depth = "", 0
+    for run in paragraph.iter(f"{_W}r"):
+        kind = run.find(f"{_W}fldChar")
+        if (said := run.find(f"{_W}instrText")) is not None:
+            code = (said.text or "").split()[0]
+        if kind is not None:
+            depth += {"begin": 1, "end": -1}.get(kind.get(f"{_W}fldCharType", ""), 0)
+        if depth and code in _PAGING:
+            yield run
+        elif not depth:
+            code = ""

@@ -17,8 +17,8 @@ from tests.readers.pdf_text import pdf_words
 from tests.readers.streams import pdf_actions, pdf_links
 
 ALLOWED_SCHEMES = ("http://", "https://", "mailto:", "tel:")
-FIELD_CODES: frozenset[str] = frozenset()
-"""The fields of Word (ECMA-376 part 1, 17.16) that documents may hold: there is none."""
+FIELD_CODES = frozenset({"PAGE", "NUMPAGES", "PAGEREF", "SEQ", "TOC"})
+"""The fields of Word (ECMA-376 part 1, 17.16) that documents may hold: none reads a file."""
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 RELATIONSHIPS = frozenset(
     {

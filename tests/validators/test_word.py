@@ -8,7 +8,7 @@ from briefgen.build import fit, render
 from briefgen.material import load_material
 from briefgen.render.docx import render_docx
 from briefgen.workspace import Workspace
-from tests.docx.conftest import LAYOUT, SPECIMEN, THEME, dot
+from tests.docx.conftest import PAGE_COUNT, SPECIMEN, SPECIMEN_LAYOUT, THEME, dot
 from tests.docx.houses import house, of_chinese_word, with_letterhead, without_style
 from tests.validators import tools
 from tests.validators.word_checks import problems
@@ -56,7 +56,8 @@ def test_what_word_will_repair_is_seen(good: bytes, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("base", [house(with_letterhead), of_chinese_word(), without_style("Body")])
 def test_a_file_made_with_a_base_of_a_house_is_valid(base: bytes, tmp_path: Path) -> None:
-    (tmp_path / "house.docx").write_bytes(render_docx(SPECIMEN, LAYOUT, THEME, base, dot))
+    made = render_docx(SPECIMEN, SPECIMEN_LAYOUT, THEME, base, dot, PAGE_COUNT)
+    (tmp_path / "house.docx").write_bytes(made)
     assert tools.open_xml_sdk(tmp_path.iterdir()) == {"house.docx": frozenset()}
     assert tools.openxml_audit(tmp_path) == {"house.docx": frozenset()}
 

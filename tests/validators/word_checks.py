@@ -13,7 +13,10 @@ from tests.validators.pdf_checks import FILE_NAME, VAGUE
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _TYPED_MARK = re.compile(r"\s*([–•·‣-]|\d{1,2}[.)])\s+\w")
-_PLACING = {"Grid", "GridZH", "Foot"}
+_PLACING = {
+    *("Grid", "GridZH", "Foot", "Rows", "Cities"),
+    *("HeadInternal", "HeadShareable", "RunningFoot"),
+}
 """The styles of tables that place blocks side by side and hold no data."""
 _STORIES = re.compile(r"word/(document|header\d+|footer\d+)\.xml")
 

@@ -20,11 +20,10 @@ _LANG_COLUMN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class ContentsWriter:
-    """Writes the list of chapters; the instruction is the code of its field."""
+    """Writes the list of chapters."""
 
     story: Story
     shared: Shared
-    instruction: str
 
     def contents(self, node: Contents) -> list[Element]:
         """Give the paragraphs of the field: an entry each, then one in which the field ends.
@@ -34,7 +33,7 @@ class ContentsWriter:
         """
         end = paragraph(style_id("Table end"), field_end())
         made = [*map(self._entry, node.entries), end]
-        for place, part in enumerate(field_start(self.instruction), 1):  # behind the properties
+        for place, part in enumerate(field_start(self.shared.toc), 1):  # behind the properties
             made[0].insert(place, part)
         return [*made, paragraph(style_id("Table end"))]
 

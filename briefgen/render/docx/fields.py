@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Final
 
 from briefgen.render.docx.ooxml import Element, qname, w
@@ -18,27 +19,35 @@ _DIGEST: Final = 8
 
 def field(instruction: str, result: Sequence[Element]) -> list[Element]:
     """Give a field with the runs that it shows (17.16.18); raise ValueError for another one."""
-    return [*field_start(instruction), *result, field_end()]
+    look = result[0].find(qname("w:rPr"))
+    return [*field_start(instruction, look), *result, field_end(look)]
 
 
-def field_start(instruction: str) -> list[Element]:
-    """Give what stands before the result of a field, which may reach over paragraphs."""
+def field_start(instruction: str, look: Element | None = None) -> list[Element]:
+    """Give what stands before the result of a field, which may reach over paragraphs.
+
+    Its runs look as those of the result do: a reader may take the properties of any.
+    """
     code = instruction.split(maxsplit=1)[0]
     if code not in FIELD_CODES:
         raise ValueError(f"{code} is none of the fields that a document may hold")
     said = w("instrText")
     said.text = f" {instruction} "
     said.set(_XML_SPACE, "preserve")
-    return [_character("begin"), w("r", said), _character("separate")]
+    return [
+        _run(w("fldChar", fldCharType="begin"), look),
+        _run(said, look),
+        _run(w("fldChar", fldCharType="separate"), look),
+    ]
 
 
-def field_end() -> Element:
+def field_end(look: Element | None = None) -> Element:
     """Give what stands behind the result of a field."""
-    return _character("end")
+    return _run(w("fldChar", fldCharType="end"), look)
 
 
-def _character(kind: str) -> Element:
-    return w("r", w("fldChar", fldCharType=kind))
+def _run(content: Element, look: Element | None) -> Element:
+    return w("r", *([] if look is None else [deepcopy(look)]), content)
 
 
 def bookmark_name(anchor: str) -> str:

@@ -1,4 +1,4 @@
-"""The body of one chapter: text that flows in the second column, and what is as wide as the page."""
+"""The body of one chapter: text flows in the second column, all else is as wide as the page."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from briefgen.content import (
 )
 from briefgen.layout import SheetLayout
 from briefgen.render.docx.flow_styles import rule_above
-from briefgen.render.docx.ooxml import Element, mm_to_twips, w
+from briefgen.render.docx.ooxml import NAMESPACES, Element, mm_to_twips, qname, w
 from briefgen.render.docx.sections import turned
 from briefgen.render.docx.sheet import SheetWriter
 from briefgen.render.docx.story import Column, Shared, Story
@@ -28,13 +28,11 @@ _ABOVE_HEADING = 1.4  # mm, beside the space below what stands before
 class ChapterWriter:
     """Writes the blocks of one chapter, from top to bottom."""
 
-    def __init__(self, part: StoryPart, chapter: Chapter, shared: Shared, toc: str) -> None:
+    def __init__(self, part: StoryPart, chapter: Chapter, shared: Shared) -> None:
         self._theme = turned(shared.theme, chapter.orientation)
         _, leading = self._theme.type.detail.in_lang(chapter.lang)
-        layout = SheetLayout("title", leading, self._theme.space.medium, 0.0)
-        self._wide = SheetWriter(
-            part, chapter.lang, layout, self._theme, shared, chapter.orientation, toc
-        )
+        layout = SheetLayout("title", leading, self._theme.space.medium, self._theme.space.hair)
+        self._wide = SheetWriter(part, chapter.lang, layout, self._theme, shared)
         self._story = Story(part, chapter.lang, shared)
         self._shared = shared
         self._chapter = chapter
@@ -56,7 +54,12 @@ class ChapterWriter:
                     self._shared.variants.keep(self._wide.made[-1])
                 case _:
                     self._wide.block(block)
-        return self._wide.write(())
+        made = self._wide.write(())
+        for part in made:
+            if _is_table_of(part, "Grid"):
+                for words in part.iter(qname("w:p")):
+                    self._shared.variants.free(words)
+        return made
 
     def _flow(self, block: Block, *, right: float = 0.0) -> None:
         grid = self._shared.theme.grid  # the indents of lists are those of portrait pages
@@ -92,3 +95,9 @@ class ChapterWriter:
                 properties = [space, w("ind", left=str(start), firstLine="0")]
             variants.restyle(one, "in text", *properties)
         self._wide.append(made)
+
+
+def _is_table_of(part: Element, style: str) -> bool:
+    """Whether an element is a table in a style, in either language."""
+    named = part.find("w:tblPr/w:tblStyle", NAMESPACES)
+    return named is not None and named.get(qname("w:val"), "").removesuffix("ZH") == style

@@ -27,8 +27,7 @@ class Maker(Protocol):
         run: Sequence[Element] = (),
         *,
         based_on: str = "Body",
-        before: float = 0,
-        after: float = 0,
+        space: tuple[float, float] = (0, 0),
     ) -> None:
         """Add a style with the space above and below it in mm."""
 
@@ -65,7 +64,8 @@ def _add_words(styles: Maker) -> None:
         styles.add(f"{name} text", scale.text, based_on=name)
     styles.add("Quote", scale.text)
     styles.add("Quote source", scale.detail, run=[colour(theme.colours.grey)])
-    styles.add("caption", scale.detail, [w("keepNext")], [colour(theme.colours.grey)])
+    grey, below = [colour(theme.colours.grey)], theme.space.large
+    styles.add("caption", scale.detail, [w("keepNext")], grey, space=(0, below))
 
 
 def _beside(role: tuple[float, float]) -> tuple[float, float]:
@@ -76,16 +76,16 @@ def _beside(role: tuple[float, float]) -> tuple[float, float]:
 def _add_headings(styles: Maker) -> None:
     theme, role = styles.theme, styles.theme.type.chapter
     heading = [w("keepNext"), w("keepLines"), columns_tabs(theme, 3), w("outlineLvl", val="0")]
-    styles.add("heading 1", role, heading, bold(), based_on="Normal", after=theme.space.large)
+    styles.add("heading 1", role, heading, bold(), based_on="Normal", space=(0, theme.space.large))
     day = [
         rule_above(theme.rules.heavy, theme.colours.ink),
         w("outlineLvl", val="1"),
     ]
     space = theme.space
-    styles.add("Heading day", role, day, based_on="heading 1", before=space.huge, after=space.large)
+    styles.add("Heading day", role, day, based_on="heading 1", space=(space.huge, space.large))
     note = [w("keepNext"), columns_tabs(theme, 3)]
     grey = [colour(theme.colours.grey)]
-    styles.add("Heading note", theme.type.detail, note, grey, after=theme.space.large)
+    styles.add("Heading note", theme.type.detail, note, grey, space=(0, theme.space.large))
 
 
 def _add_contents(styles: Maker) -> None:
@@ -105,7 +105,7 @@ def _add_contents(styles: Maker) -> None:
         )
         indent = w("ind", left=str(left), firstLine="0")
         own = [*above, tabs, indent]
-        styles.add(name, role, own, based_on="Normal", after=space.medium)
+        styles.add(name, role, own, based_on="Normal", space=(0, space.medium))
 
 
 def _between(theme: Theme) -> Element:
@@ -116,7 +116,7 @@ def _between(theme: Theme) -> Element:
 
 
 def _add_running(styles: Maker) -> None:
-    theme, scale = styles.theme, styles.theme.type
+    scale = styles.theme.type
     right = [w("jc", val="right")]
     styles.add("Running text", scale.small, based_on="Normal")
     styles.add("Running text right", scale.small, right, based_on="Running text")
@@ -136,9 +136,9 @@ def _add_cover(styles: Maker) -> None:
     ]
     run = [w("spacing", val="0")]
     above = theme.space.large
-    styles.add("Cover title", scale.cover_title, title, run, based_on="Title", before=above)
+    styles.add("Cover title", scale.cover_title, title, run, based_on="Title", space=(above, 0))
     grey = [colour(theme.colours.grey)]
     date, below = [columns_tabs(theme, 3)], CITIES_SPACE
-    styles.add("Cover date", scale.cover_title, date, grey, based_on="Normal", after=below)
+    styles.add("Cover date", scale.cover_title, date, grey, based_on="Normal", space=(0, below))
     styles.add("Cover city", scale.cover_city, run=bold(), based_on="Normal")
     styles.add("Cover city small", scale.cover_city_2, run=bold(), based_on="Cover city")

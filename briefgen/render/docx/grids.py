@@ -12,7 +12,7 @@ from briefgen.errors import Problem, TemplateError
 from briefgen.render.docx.grid import CellSetting, Columns, Place, Rule, cell, row, table
 from briefgen.render.docx.inline import Setting
 from briefgen.render.docx.names import in_lang
-from briefgen.render.docx.ooxml import Element, local_name, paragraph, qname, style_id
+from briefgen.render.docx.ooxml import Element, paragraph, qname, style_id
 from briefgen.render.docx.story import Column, Story
 from briefgen.render.docx.variants import Variants, style_of
 from briefgen.theme import Theme
@@ -61,10 +61,9 @@ class GridWriter:
     def _row(self, node: GridRow, grid: Grid, number: int, columns: Columns) -> Element:
         contents = [self._content(one, node) for one in node.cells]
         self._align(contents, node)
-        if node.keeps_with_next or node.head:
-            for part in (part for content in contents for part in content):
-                if local_name(part) == "p":
-                    self._variants.keep(part)
+        place = self._variants.keep if node.keeps_with_next or node.head else self._variants.free
+        for part in (part for content in contents for part in content):
+            place(part)
         cells = [
             cell(columns, place, content, self._setting(one, node, grid, number))
             for one, place, content in zip(
@@ -116,6 +115,8 @@ class GridWriter:
         ]
         whole = GridRow((GridCell((Paragraph(()),)), GridCell(node.blocks, _NOTE_SPAN)))
         self._align(contents, whole)
+        for part in (part for content in contents for part in content):
+            self._variants.free(part)
         setting = CellSetting(rule, top=self._theme.space.medium)
         places = (Place(0, 1), Place(1, _NOTE_SPAN))
         cells = [

@@ -43,13 +43,12 @@ _SIDES: Final[dict[SideName, str]] = {"china": "Title CN", "europe": "Title EU"}
 class HeadingWriter:
     """Writes the large headings of one part, as wide as the page of its tokens."""
 
-    def __init__(
-        self, story: Story, theme: Theme, shared: Shared, orientation: Orientation = "portrait"
-    ) -> None:
+    def __init__(self, story: Story, theme: Theme, shared: Shared) -> None:
         self._story = story
         self._theme = theme
         self._shared = shared
-        self._orientation: Final = orientation
+        page = theme.page
+        self._orientation: Orientation = "landscape" if page.width > page.height else "portrait"
 
     def chapter_heading(self, node: ChapterHeading) -> list[Element]:
         """Give a heading in one paragraph, its languages at tab stops, and its notes below."""

@@ -77,7 +77,10 @@ LAID_OUT: Final = (
 """The paragraph styles whose leading the layout sets."""
 
 
-JUSTIFIED: Final = frozenset({"Body", *LISTS.values(), "List text"})
+_IN_LISTS: Final = (*LISTS.values(), "List text")
+JUSTIFIED: Final = frozenset(
+    {"Body", "Text", "Quote", *_IN_LISTS, *(f"{name} {TEXT}" for name in _IN_LISTS)}
+)
 """The styles of running text, whose Chinese form is justified."""
 
 

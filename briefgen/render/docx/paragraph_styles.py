@@ -71,21 +71,25 @@ class StyleMaker:
         run: Sequence[Element] = (),
         *,
         based_on: str = "Body",
-        before: float = 0,
-        after: float = 0,
+        space: tuple[float, float] = (0, 0),
     ) -> None:
         """Add a style in both languages, with the space above and below it in mm."""
         english, chinese = (self._list(kind) for kind in _LISTS.get(name, ("", "")))
         size, leading = role.en
         first = self._first(paragraph) if based_on == "Normal" else []
-        own = [*first, exact_leading(leading, before=before, after=after), *paragraph, *english]
+        own = [
+            *first,
+            exact_leading(leading, before=space[0], after=space[1]),
+            *paragraph,
+            *english,
+        ]
         self._style(name, based_on, own, [*run, *font_size(size)])
         size, leading = role.zh
         tracking = [w("spacing", val="0")] if name in TITLES.values() else []
         justified = [w("jc", val="both")] if name in JUSTIFIED else []
         own = [
             *chinese_lines(),
-            exact_leading(leading, before=before, after=after),
+            exact_leading(leading, before=space[0], after=space[1]),
             *justified,
             *chinese,
         ]
@@ -151,8 +155,8 @@ def _add_text(styles: StyleMaker) -> None:
 def _add_lists(styles: StyleMaker) -> None:
     theme, body = styles.theme, styles.theme.type.body
     styles.add("List dash", body)
-    styles.add("List number", body, after=theme.space.hair)
-    styles.add("List outline", body, after=theme.space.hair)
+    styles.add("List number", body, space=(0, theme.space.hair))
+    styles.add("List outline", body, space=(0, theme.space.hair))
     styles.add("List text", body)
     hang = str(mm_to_twips(_DISC_HANG))
     date_tab = w("tabs", w("tab", val="left", pos=hang))
@@ -182,11 +186,11 @@ def _add_titles(styles: StyleMaker) -> None:
     ]
     run = [*bold(), w("spacing", val=_TRACKING)]
     scale, after = theme.type, theme.fit.space[1]
-    styles.add("Title", scale.title, title, run, based_on="Normal", after=after)
-    styles.add("Title 2", scale.title_2, based_on="Title", after=after)
-    styles.add("Title 3", scale.title_3, based_on="Title", after=after)
+    styles.add("Title", scale.title, title, run, based_on="Normal", space=(0, after))
+    styles.add("Title 2", scale.title_2, based_on="Title", space=(0, after))
+    styles.add("Title 3", scale.title_3, based_on="Title", space=(0, after))
     flush = [w("ind", left="0", firstLine="0")]
-    styles.add("Title stacked", scale.title_3, flush, based_on="Title", after=after)
+    styles.add("Title stacked", scale.title_3, flush, based_on="Title", space=(0, after))
 
 
 def _add_furniture(styles: StyleMaker) -> None:

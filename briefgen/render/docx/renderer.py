@@ -26,7 +26,7 @@ from briefgen.render.docx.numbering import Lists
 from briefgen.render.docx.ooxml import Element, paragraph_properties, qname
 from briefgen.render.docx.package import core_properties, pack, unpack
 from briefgen.render.docx.pictures import Pictures, Rasterise
-from briefgen.render.docx.sections import chapter_section, running_foot, running_head, turned
+from briefgen.render.docx.sections import chapter_section, running_foot, running_head
 from briefgen.render.docx.sheet import SheetWriter
 from briefgen.render.docx.story import Numbers, Shared, Story
 from briefgen.render.docx.styles import StyleFitting
@@ -70,8 +70,8 @@ def render_docx(
     opened = open_base(base, theme)
     # Each sheet is a page; the running head begins behind them.
     paging = Paging(len(document.sheets) + 1, page_count)
-    writer = _DocumentWriter(opened, rasterise, paging)
-    writer.write(document, layout)
+    writer = _DocumentWriter(document, opened, rasterise, paging)
+    writer.write(layout)
     properties = _core_properties(opened.document.part)
     saved = io.BytesIO()
     opened.document.save(saved)
@@ -91,7 +91,10 @@ def _core_properties(part: DocumentPart) -> str:
 class _DocumentWriter:
     """Writes sheets and chapters into the base document, a section each."""
 
-    def __init__(self, base: OpenedBase, rasterise: Rasterise, paging: Paging) -> None:
+    def __init__(
+        self, document: Document, base: OpenedBase, rasterise: Rasterise, paging: Paging
+    ) -> None:
+        self._document = document
         self._part = base.document.part
         self._base = base
         styles = self._part.styles.element
@@ -105,13 +108,14 @@ class _DocumentWriter:
             Variants(styles),
             Bookmarks(),
             paging,
+            self._toc(),
         )
         self._body: Element = self._part.element.body
 
-    def write(self, document: Document, layout: Layout) -> None:
+    def write(self, layout: Layout) -> None:
         """Write all sections; the last stands at the end of the body, not in a paragraph."""
         open_section: Element | None = None
-        for made, section in (*self._sheets(document, layout), *self._chapters(document)):
+        for made, section in (*self._sheets(layout), *self._chapters()):
             if open_section is not None:
                 _end_section(self._body[-1], open_section)
             self._body.extend(made)
@@ -121,8 +125,8 @@ class _DocumentWriter:
 
     # --- sheets ---
 
-    def _sheets(self, document: Document, layout: Layout) -> Iterator[_Section]:
-        for sheet, setting in zip(document.sheets, layout.sheets, strict=True):
+    def _sheets(self, layout: Layout) -> Iterator[_Section]:
+        for sheet, setting in zip(self._document.sheets, layout.sheets, strict=True):
             self._fitting.fit(sheet.lang, setting)
             yield self._sheet(sheet, setting), self._section_of(sheet)
 
@@ -144,34 +148,35 @@ class _DocumentWriter:
 
     # --- chapters ---
 
-    def _chapters(self, document: Document) -> Iterator[_Section]:
+    def _chapters(self) -> Iterator[_Section]:
         """Give the chapters; one with pages like those before it has their head and foot."""
-        if not document.chapters:
+        if not self._document.chapters:
             return
         self._fitting.fit_chapters(self._base.theme)
-        toc = self._toc(document)
         before: Orientation | None = None
-        for chapter in document.chapters:
+        for chapter in self._document.chapters:
             ours = section_of(self._base.theme)
             section = chapter_section(self._base.section, ours, chapter.orientation)
             if chapter.orientation != before:
-                self._run(document, section, chapter.orientation)
+                self._run(section, chapter.orientation)
             before = chapter.orientation
-            yield ChapterWriter(self._part, chapter, self._shared, toc).write(), section
+            yield ChapterWriter(self._part, chapter, self._shared).write(), section
 
-    def _run(self, document: Document, section: Element, orientation: Orientation) -> None:
+    def _run(self, section: Element, orientation: Orientation) -> None:
         """Give a section the running head and foot."""
-        theme = turned(self._base.theme, orientation)
-        running = document.running or Running((), ())
+        theme, running = self._base.theme, self._document.running or Running((), ())
         pages = tuple(page for page in self._base.letterhead.pages if page != "first")
         self._furnish(
             section,
             pages,
-            lambda above: running_head(running, Story(above, document.lang, self._shared), theme),
-            lambda below: running_foot(running, Story(below, document.lang, self._shared), theme),
+            lambda part: running_head(running, self._story(part), theme, orientation),
+            lambda part: running_foot(running, self._story(part), theme, orientation),
         )
 
-    def _toc(self, document: Document) -> str:
+    def _story(self, part: StoryPart) -> Story:
+        return Story(part, self._document.lang, self._shared)
+
+    def _toc(self) -> str:
         styles = self._part.styles.element
         names = {
             style.get(qname("w:styleId"), ""): style.find(qname("w:name")).get(qname("w:val"), "")
@@ -179,7 +184,7 @@ class _DocumentWriter:
         }
         separator = self._part.settings.element.find(qname("w:listSeparator"))
         parted = "," if separator is None else separator.get(qname("w:val"), ",")
-        return toc_instruction(heading_styles(document, names), parted)
+        return toc_instruction(heading_styles(self._document, names), parted)
 
     # --- heads and feet ---
 

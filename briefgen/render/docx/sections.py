@@ -55,8 +55,11 @@ def _same(one: Element, other: Element | None) -> bool:
     return other is not None and dict(one.attrib) == dict(other.attrib)
 
 
-def running_head(node: Running, story: Story, theme: Theme) -> list[Element]:
+def running_head(
+    node: Running, story: Story, theme: Theme, orientation: Orientation
+) -> list[Element]:
     """Give the head of every page: an internal one stands between two rules."""
+    step, theme = theme.grid.step, turned(theme, orientation)
     left, right = (*node.head, (), ())[:2]
     contents = [
         _words(left, "Running text", Setting("Strong") if node.handling else Setting(), story),
@@ -66,13 +69,16 @@ def running_head(node: Running, story: Story, theme: Theme) -> list[Element]:
         starts = [0.0, theme.page.text_width / 2]
         return _table(contents, starts, "Head shareable", theme)
     mark = _words(node.handling, "Handling", Setting(bold=True), story)
-    rest = (theme.page.text_width - theme.grid.step) / 2
-    starts = [0.0, theme.grid.step, theme.grid.step + rest]
+    rest = (theme.page.text_width - step) / 2
+    starts = [0.0, step, step + rest]
     return _table([mark, *contents], starts, "Head internal", theme)
 
 
-def running_foot(node: Running, story: Story, theme: Theme) -> list[Element]:
+def running_foot(
+    node: Running, story: Story, theme: Theme, orientation: Orientation
+) -> list[Element]:
     """Give the foot of every page, the handling mark in it too."""
+    step, theme = theme.grid.step, turned(theme, orientation)
     grey = Setting("Quiet Char")
     left, middle, right = (*node.foot, (), (), ())[:3]
     contents = [
@@ -80,7 +86,7 @@ def running_foot(node: Running, story: Story, theme: Theme) -> list[Element]:
         _words(middle, "Running text", grey, story),
         _words(right, "Running text right", grey, story),
     ]
-    step, width = theme.grid.step, theme.page.text_width
+    width = theme.page.text_width
     if not node.handling:
         starts = [0.0, 2 * step, 2 * step + (width - 2 * step) / 2]
         return _table(contents, starts, "Running foot", theme)

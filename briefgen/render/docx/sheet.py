@@ -23,7 +23,6 @@ from briefgen.content import (
     Heading,
     ListBlock,
     Note,
-    Orientation,
     Paragraph,
     Quotation,
     Run,
@@ -65,16 +64,14 @@ class SheetWriter:
         layout: SheetLayout,
         theme: Theme,
         shared: Shared,
-        orientation: Orientation = "portrait",
-        toc: str = "",
     ) -> None:
         self._lang: Final[Lang] = lang
         self._layout = layout
         self._theme = theme
         self._story = Story(part, lang, shared)
-        self._headings = HeadingWriter(self._story, theme, shared, orientation)
+        self._headings = HeadingWriter(self._story, theme, shared)
         self._grids = GridWriter(self._story, theme, shared.variants)
-        self._contents_list = ContentsWriter(self._story, shared, toc)
+        self._contents_list = ContentsWriter(self._story, shared)
         self._grid = Columns.of_grid(theme)
         self._open: Element | None = None
         self.made: Final[list[Element]] = []

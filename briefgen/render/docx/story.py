@@ -71,6 +71,8 @@ class Shared:
     variants: Variants
     bookmarks: Bookmarks
     paging: Paging
+    toc: str
+    """The code of the field that lists the chapters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ class Story:
         for block in node.blocks:
             if isinstance(block, Paragraph):
                 story = self.speaking(block.lang)
-                style = in_lang("Quote", story.lang)
+                style = story._form("Quote", block.inlines)  # noqa: SLF001
                 made.append(story._words(block, style, column, Setting()))  # noqa: SLF001
             else:
                 made += self.block(block, column)

@@ -78,7 +78,7 @@ class StyleFitting:
             _, leading = theme.type.detail.in_lang(lang)
             for name in LAID_OUT:
                 self._set(name, lang, _LINE, pt_to_twips(leading))
-            self._set("List number", lang, _AFTER, 0)
+            self._set("List number", lang, _AFTER, mm_to_twips(theme.space.hair))
             self._set("Grid", lang, _BELOW, mm_to_twips(theme.space.medium))
 
     def _set(self, name: str, lang: Lang, place: "_Place", twips: int) -> None:

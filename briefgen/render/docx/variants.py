@@ -74,6 +74,22 @@ class Variants:
         """Keep a paragraph on the page of the next one."""
         self.restyle(paragraph, "keep", w("keepNext"))
 
+    def free(self, paragraph: Element) -> None:
+        """Let a row part from the next one, whatever the style of its words is.
+
+        A label in each of its rows would keep a whole table together, on a page of its own.
+        """
+        if self._keeps(style_of(paragraph)):
+            self.restyle(paragraph, "in row", w("keepNext", val="0"))
+
+    def _keeps(self, style: str) -> bool:
+        while style in self._by_id:
+            said = self._by_id[style].find(f"{qname('w:pPr')}/{qname('w:keepNext')}")
+            if said is not None:
+                return said.get(qname("w:val"), "1") not in {"0", "false"}
+            style = _value(self._by_id[style], "w:basedOn")
+        return False
+
     def space_below(self, paragraph: Element, twips: int, difference: str) -> None:
         """Set the space below a paragraph; the difference says why."""
         self.restyle(paragraph, difference, w("spacing", after=str(twips)))

@@ -1,0 +1,371 @@
+"""Chapters in Word: pages, headings, grids, contents and references, each as Word itself has it."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from briefgen.content import (
+    Chapter,
+    ChapterHeading,
+    Contents,
+    Grid,
+    GridCell,
+    GridRow,
+    HeadingPart,
+    Paragraph,
+    Reference,
+)
+from briefgen.contents import complete
+from briefgen.errors import TemplateError
+from briefgen.render.docx import render_docx
+from briefgen.render.docx.fields import bookmark_name
+from tests.docx.conftest import (
+    BASE,
+    NAMESPACES,
+    RUNNING,
+    SPECIMEN,
+    SPECIMEN_LAYOUT,
+    THEME,
+    W,
+    WordFile,
+    cells,
+    cover,
+    document,
+    dot,
+    line,
+    rendered,
+    run,
+    with_chapters,
+)
+from tests.readers.docx_text import docx_sheets
+
+SHEETS = len(SPECIMEN.sheets)
+NUMBERING = "word/numbering.xml"
+
+
+def chapter(*blocks: object, orientation: str = "portrait") -> Chapter:
+    heading = ChapterHeading(1, (HeadingPart("en", (run("A chapter"),)),), anchor="text")
+    return Chapter(heading, blocks, orientation)  # type: ignore[arg-type]
+
+
+def file_of(*chapters: Chapter) -> WordFile:
+    return rendered(with_chapters(document(cover()), *chapters))
+
+
+def text_of(file: WordFile, path: str, part: str = "word/document.xml") -> list[str]:
+    """Give the words of elements."""
+    return [
+        "".join(one.xpath(".//w:t/text()", namespaces=NAMESPACES)) for one in file.find(path, part)
+    ]
+
+
+# --- pages ----------------------------------------------------------------------------------
+
+
+def test_each_chapter_is_a_section_that_begins_a_page(specimen: WordFile) -> None:
+    assert len(docx_sheets(specimen.data)) == SHEETS + len(SPECIMEN.chapters)
+    assert set(specimen.values("//w:sectPr/w:type/@w:val")) == {"nextPage"}
+
+
+def test_a_wide_chapter_lies_across_with_the_same_margins(specimen: WordFile) -> None:
+    portrait, landscape = specimen.find("//w:sectPr")[-2:]
+    size, across = (one.find(f"{W}pgSz") for one in (portrait, landscape))
+    assert size is not None
+    assert across is not None
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == (across.get(f"{W}h"), across.get(f"{W}w"))
+    assert across.get(f"{W}orient") == "landscape"
+    assert size.get(f"{W}orient") is None
+    margins = [dict(one.find(f"{W}pgMar").attrib) for one in (portrait, landscape)]  # type: ignore[union-attr]
+    assert margins[0] == margins[1]
+    assert margins[0][f"{W}top"] == "1060"  # 18.7 mm
+
+
+def test_chapters_share_a_head_until_the_page_turns(specimen: WordFile) -> None:
+    contents, text, day, wide = docx_sheets(specimen.data)[SHEETS:]
+    assert contents.head == ("INTERNAL 内部", "A mission", "Version 0", "")
+    assert contents.foot[:2] == ("INTERNAL 内部", "Not to be handed on")
+    assert text.head == day.head == ()  # inherited from the section before (17.10.5)
+    assert wide.head == contents.head
+
+
+def test_the_handling_mark_stands_between_two_heavy_rules(specimen: WordFile) -> None:
+    borders = specimen.style("HeadInternal").find(f"{W}tblPr/{W}tblBorders")
+    assert borders is not None
+    assert {str(one.tag).removeprefix(W): one.get(f"{W}sz") for one in borders} == {
+        "top": "11",
+        "bottom": "11",
+    }
+
+
+def test_a_head_to_be_shared_has_the_lower_rule_only() -> None:
+    shareable = replace(RUNNING, handling=())
+    file = rendered(with_chapters(document(cover()), chapter(), running=shareable))
+    (table,) = file.find("//w:tbl/w:tblPr/w:tblStyle[@w:val='HeadShareable']", "word/header2.xml")
+    assert table is not None
+    borders = file.style("HeadShareable").find(f"{W}tblPr/{W}tblBorders")
+    assert borders is not None
+    assert [str(one.tag).removeprefix(W) for one in borders] == ["bottom"]
+
+
+def test_page_of_pages_are_fields_with_their_values(specimen: WordFile) -> None:
+    (foot,) = [name for name in specimen.stories() if "footer4" in name]
+    assert text_of(specimen, "//w:p[.//w:instrText]", foot) == ["4 of 7"]
+    codes = [code.strip() for code in specimen.values("//w:instrText/text()", foot)]
+    assert codes == ["PAGE", "NUMPAGES"]
+
+
+@pytest.mark.parametrize("missing", ["count", "reference", "contents"])
+def test_a_page_that_nobody_laid_out_is_an_error(missing: str) -> None:
+    blocks = {
+        "count": (),
+        "reference": (Paragraph((Reference("text"),)),),
+        "contents": (Contents(()),),
+    }[missing]
+    chapters = (chapter(), chapter(*blocks))
+    made = complete(replace(document(cover()), running=RUNNING, chapters=chapters))
+    count = None if missing == "count" else 9
+    layout = replace(SPECIMEN_LAYOUT, sheets=SPECIMEN_LAYOUT.sheets[:1])
+    with pytest.raises(ValueError, match="is not known: lay the document out"):
+        render_docx(made, layout, THEME, BASE, dot, count)
+
+
+# --- headings -------------------------------------------------------------------------------
+
+
+def test_a_heading_in_two_languages_is_one_paragraph_at_a_tab(specimen: WordFile) -> None:
+    (heading,) = specimen.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1'][contains(., 'Programme')]")
+    assert "".join(heading.xpath(".//w:t/text()", namespaces=NAMESPACES)) == "Programme日程"
+    assert len(heading.findall(f"{W}r/{W}tab")) == 1
+    tabs = specimen.style("Heading1").findall(f"{W}pPr/{W}tabs/{W}tab")
+    assert [tab.get(f"{W}pos") for tab in tabs] == ["6259"]  # 110.4 mm
+
+
+def test_a_labelled_heading_has_its_words_in_the_second_column(specimen: WordFile) -> None:
+    name = "HeadingDayLabelledWithNote"
+    assert text_of(specimen, f"//w:p[w:pPr/w:pStyle/@w:val='{name}']") == ["Day 1Sampleton样例城"]
+    tabs = specimen.style("HeadingDayLabelled").findall(f"{W}pPr/{W}tabs/{W}tab")
+    assert [tab.get(f"{W}pos") for tab in tabs] == ["2086", "6259"]  # 36.8 and 110.4 mm
+
+
+def test_a_heading_too_long_for_its_columns_ends_its_line() -> None:
+    long = ChapterHeading(
+        1,
+        (
+            HeadingPart("en", (run("A heading of many words " * 3),)),
+            HeadingPart("zh", (run("长标题", "zh"),)),
+        ),
+    )
+    file = file_of(Chapter(long, ()))
+    assert len(file.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1']//w:br")) == 1
+
+
+def test_chapters_are_of_the_first_level_and_days_of_the_second(specimen: WordFile) -> None:
+    for style, level in (("Heading1", "0"), ("HeadingDay", "1")):
+        found = specimen.style(style).xpath(
+            "string(w:pPr/w:outlineLvl/@w:val)", namespaces=NAMESPACES
+        )
+        assert found == level
+
+
+# --- contents and references ----------------------------------------------------------------
+
+
+def test_the_contents_are_one_field_with_their_result(specimen: WordFile) -> None:
+    (code,) = [code for code in specimen.values("//w:instrText/text()") if "TOC" in code]
+    assert code.startswith(' TOC \\o "1-1" \\h \\z \\t "')
+    entries = text_of(specimen, "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Toc')]")
+    assert entries == [
+        "Running text5",
+        *("Programme日程6", "Day 1 Sampleton样例城6"),
+        *("Programme日程7", "Day 1 Sampleton样例城7"),
+    ]
+
+
+def test_the_field_names_every_style_of_a_large_heading_with_its_level(specimen: WordFile) -> None:
+    (code,) = [code for code in specimen.values("//w:instrText/text()") if "TOC" in code]
+    listed = re.findall(r'([^",]+),([12])', code.partition("\\t")[2])
+    names = set(specimen.values("//w:style/w:name/@w:val", "word/styles.xml"))
+    assert listed
+    assert {name.strip() for name, _ in listed} <= names
+    used = set(specimen.values("//w:p[w:bookmarkStart]/w:pPr/w:pStyle/@w:val"))
+    large = {style for style in used if style.startswith(("Heading1", "HeadingDay"))}
+    ids = {
+        one.get(f"{W}styleId")
+        for one in specimen.find("//w:style", "word/styles.xml")
+        for name, _ in listed
+        if one.find(f"{W}name").get(f"{W}val") == name.strip()  # type: ignore[union-attr]
+    }
+    assert large == ids | {"Heading1"}
+
+
+def test_every_entry_and_every_reference_leads_to_a_bookmark(specimen: WordFile) -> None:
+    bookmarks = specimen.values("//w:bookmarkStart/@w:name")
+    ids = specimen.values("//w:bookmarkStart/@w:id")
+    assert len(bookmarks) == len(set(bookmarks)) == len(set(ids)) == 7
+    assert ids == specimen.values("//w:bookmarkEnd/@w:id")
+    codes = [code.split() for code in specimen.values("//w:instrText/text()")]
+    named = [code[1] for code in codes if code[0] == "PAGEREF"]
+    anchors = specimen.values("//w:hyperlink/@w:anchor")
+    assert len(named) == len(anchors) + 1
+    assert set(named) | set(anchors) <= set(bookmarks)
+
+
+@pytest.mark.parametrize("anchor", ["day-1", "Day 1", "日程", "x" * 80, "1st", "", "_x"])
+def test_a_bookmark_has_a_name_that_word_takes(anchor: str) -> None:
+    assert re.fullmatch(r"[a-z][A-Za-z0-9_]{0,39}", bookmark_name(anchor))
+
+
+def test_anchors_that_word_takes_for_one_have_different_names() -> None:
+    anchors = ["day-1", "day_1", "Day_1", "day 1", "x" * 41, "x" * 42]
+    assert len({bookmark_name(anchor).lower() for anchor in anchors}) == len(anchors)
+
+
+def test_a_caption_has_its_number_from_a_field(specimen: WordFile) -> None:
+    captions = text_of(specimen, "//w:p[w:pPr/w:pStyle/@w:val='Caption']")
+    assert captions[:2] == ["Table 1 The day by the hour", "Figure 1 The day as a line"]
+    assert captions[2].startswith("Table 2")
+    codes = [
+        code.strip()
+        for code in specimen.values("//w:p[w:pPr/w:pStyle/@w:val='Caption']//w:instrText/text()")
+    ]
+    assert codes[:2] == ["SEQ Table \\* ARABIC", "SEQ Figure \\* ARABIC"]
+
+
+# --- grids ----------------------------------------------------------------------------------
+
+
+def test_data_repeats_its_head_and_is_named(specimen: WordFile) -> None:
+    tables = specimen.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='Data']")
+    assert len(tables) == 2
+    for table in tables:
+        assert (
+            table.xpath("string(w:tblPr/w:tblCaption/@w:val)", namespaces=NAMESPACES)
+            == "Programme of the day"
+        )
+        assert (
+            table.xpath("count(w:tr[1]/w:trPr[w:cantSplit and w:tblHeader])", namespaces=NAMESPACES)
+            == 1
+        )
+        widths = [int(one.get(f"{W}w", "")) for one in table.findall(f"{W}tblGrid/{W}gridCol")]
+        assert len(widths) == 3
+
+
+def test_no_row_breaks_over_pages(specimen: WordFile) -> None:
+    assert not specimen.find("//w:tr[not(w:trPr/w:cantSplit)]")
+
+
+def test_data_whose_rows_differ_is_refused_with_what_to_do() -> None:
+    head = cells("Time", "English", "中文", head=True)
+    wide = GridRow((GridCell((line("All columns"),), 5),))
+    with pytest.raises(TemplateError, match="other columns than its head; give"):
+        file_of(chapter(Grid((head, wide), "Data")))
+
+
+@pytest.mark.parametrize(
+    ("rule", "weights"),
+    [("none", [None, "3"]), ("row", ["3", "3"]), ("section", ["5", "3"]), ("heavy", ["11", "3"])],
+)
+def test_the_first_rule_of_a_grid_is_what_it_says(rule: str, weights: list[str | None]) -> None:
+    rows = (cells("One", "a", "甲"), cells("Two", "b", "乙"))
+    file = file_of(chapter(Grid(rows, rule=rule)))  # type: ignore[arg-type]
+    firsts = file.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='Rows'][last()]/w:tr/w:tc[1]/w:tcPr")
+    tops = [one.find(f"{W}tcBorders/{W}top") for one in firsts[-2:]]
+    assert [None if top is None else top.get(f"{W}sz") for top in tops] == weights
+
+
+def test_a_row_without_a_label_has_its_rule_from_the_second_column() -> None:
+    file = file_of(chapter(Grid((cells("One", "a", "甲"), cells("", "b", "乙")))))
+    (row,) = file.find("//w:tr[contains(., 'b')][contains(., '乙')]")
+    rules = [one.find(f"{W}tcPr/{W}tcBorders") is not None for one in row.findall(f"{W}tc")]
+    assert rules == [False, True, True]
+
+
+def test_the_first_lines_of_a_row_stand_on_one_baseline() -> None:
+    """With exact leading the baseline is at four fifths of a line, below the space above it."""
+    file = file_of(chapter(Grid((cells("Label", "English", "中文"),))))
+    (row,) = file.find("//w:tr[contains(., 'Label')]")
+    styles = row.xpath("w:tc/w:p/w:pPr/w:pStyle/@w:val", namespaces=NAMESPACES)
+    assert isinstance(styles, list)
+    baselines = [baseline(file, str(style)) for style in styles]
+    assert len(set(styles)) == 3
+    assert max(baselines) - min(baselines) <= 0.25
+
+
+def baseline(file: WordFile, style: str) -> float:
+    """Give the first baseline below the top of a cell, in pt, of a paragraph of a style."""
+    before, line_height = None, None
+    while before is None or line_height is None:
+        found = file.style(style)
+        spacing = found.find(f"{W}pPr/{W}spacing")
+        if spacing is not None:
+            before = before if before is not None else spacing.get(f"{W}before")
+            line_height = line_height if line_height is not None else spacing.get(f"{W}line")
+        style = found.find(f"{W}basedOn").get(f"{W}val", "")  # type: ignore[union-attr]
+    return (int(before) + 0.8 * int(line_height)) / 20
+
+
+def test_a_row_that_keeps_with_the_next_says_so_in_its_styles(specimen: WordFile) -> None:
+    for words in ("Local time", "09:00"):
+        (row, _) = specimen.find(f"//w:tr[contains(., '{words}')]")
+        styles = row.xpath("w:tc/w:p/w:pPr/w:pStyle/@w:val", namespaces=NAMESPACES)
+        assert isinstance(styles, list)
+        assert all("Keep" in str(style) for style in styles)
+
+
+def test_what_leads_a_paragraph_stands_before_a_tab_and_its_lines_hang(specimen: WordFile) -> None:
+    found = {
+        kind: specimen.find(f"//w:p[starts-with(w:pPr/w:pStyle/@w:val, '{style}')]")[0]
+        for kind, style in (
+            ("number", "BodyNumber"),
+            ("ring", "BodyRing"),
+            ("disc", "EntryNameDisc"),
+        )
+    }
+    for one in found.values():
+        assert len(one.findall(f"{W}r/{W}tab")) == 1
+    looks = {
+        kind: one.xpath("string(w:r[1]/w:rPr/w:rStyle/@w:val)", namespaces=NAMESPACES)
+        for kind, one in found.items()
+    }
+    assert looks == {"number": "LabelChar", "ring": "MarkRing", "disc": "DiscChina"}
+    assert "".join(found["ring"].xpath("w:r[1]/w:t/text()", namespaces=NAMESPACES)) == "●"
+
+
+# --- text and figures -----------------------------------------------------------------------
+
+
+def test_text_stands_in_the_second_column_by_its_style(specimen: WordFile) -> None:
+    (words,) = specimen.find("//w:body/w:p[contains(., 'It is found')]")
+    style = words.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NAMESPACES)
+    assert style == "TextIndentedLast"
+    indent = specimen.style("TextIndented").find(f"{W}pPr/{W}ind")
+    assert indent is not None
+    assert indent.get(f"{W}left") == "2086"  # 36.8 mm
+
+
+def test_a_list_in_the_text_is_indented_by_its_numbering(specimen: WordFile) -> None:
+    numbers = specimen.values("//w:body/w:p[contains(., 'An item')]/w:pPr/w:numPr/w:numId/@w:val")
+    kinds = [
+        specimen.values(
+            f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val", "word/numbering.xml"
+        )[0]
+        for number in numbers
+    ]
+    path = "//w:abstractNum[@w:abstractNumId='{}']/w:lvl[1]/w:pPr/w:ind/@w:left"
+    lefts = {specimen.values(path.format(kind), NUMBERING)[0] for kind in kinds}
+    assert lefts == {"2279", "2347"}  # 36.8 mm, and what the words hang behind their marks
+
+
+def test_a_figure_is_never_wider_than_the_text_of_its_page(specimen: WordFile) -> None:
+    widths = specimen.values("//wp:inline[wp:docPr/@descr='Timeline of Testville.']/wp:extent/@cx")
+    assert widths[-2:] == [str(180 * 36000), str(267 * 36000)]  # upright, then across
+
+
+def test_the_cities_of_a_cover_stand_in_the_colours_of_their_sides(specimen: WordFile) -> None:
+    runs = specimen.find("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'CoverCity')]/w:r")
+    looks = [
+        ("".join(one.itertext()), one.xpath("string(w:rPr/w:rStyle/@w:val)", namespaces=NAMESPACES))
+        for one in runs
+    ]
+    assert looks == [("Testville", "TitleCN"), ("测试市", "TitleCN"), ("Sampleton", "TitleEU")]
