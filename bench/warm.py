@@ -18,13 +18,16 @@ def making(program: str, folder: Path) -> Callable[[], object]:
         return lambda: HTML(filename=folder / "en.html").write_pdf(folder / "warm.pdf")
 
     from briefgen.build import build
+    from briefgen.mission_index import MissionIndex
+    from briefgen.plan import Wishes, plan
     from briefgen.workspace import Workspace
 
     workspace = Workspace.at(folder)
 
     def make() -> None:
         shutil.rmtree(workspace.out, ignore_errors=True)
-        build(workspace, ["haikou"], ["pdf"], ["en"])
+        wishes = Wishes(("pdf",), ("en",), ("summary",))
+        build(workspace, plan(workspace, ["haikou"], wishes, MissionIndex(workspace)))
 
     return make
 

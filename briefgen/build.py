@@ -13,9 +13,9 @@ from briefgen.fit_memory import recall_fit, remember_fit
 from briefgen.fit_report import too_long, what_was_done
 from briefgen.layout import Layout
 from briefgen.material import Material, load_material
+from briefgen.mission_index import MissionIndex
 from briefgen.models.dates import PartialDate
 from briefgen.models.text import LANGS, Lang
-from briefgen.mission_index import MissionIndex
 from briefgen.outputs import Edition, Format, Job, Output, SheetReport, Wanted
 from briefgen.stamps import Stamp, read_stamps
 from briefgen.workspace import Workspace
@@ -68,7 +68,8 @@ def _make_summary(
     material: Material, documents: Sequence[Wanted], stamp: Stamp
 ) -> tuple[dict[Path, bytes], Stamp]:
     """Make documents of one record; give their files, with that of the stamp that knows them."""
-    check_glyphs(material)
+    texts = (material.record, material.shared, material.words)
+    check_glyphs(texts, material.theme, material.workspace.fonts)
     fitted = fit(material, _langs(*(one.edition for one in documents)), stamp.fits)
     stamp = stamp.with_fits({lang: remember_fit(sheet) for lang, sheet in fitted.items()})
     notices: dict[Format, tuple[str, ...]] = {

@@ -127,7 +127,7 @@ def _make(  # noqa: PLR0913  # click gives every option by its name
     index = MissionIndex(workspace)
     jobs = plan(workspace, names, Wishes(formats, editions, kinds or KINDS, mission), index)
     if final:
-        from briefgen.open_points import refuse_open_points
+        from briefgen.final import refuse_open_points
 
         refuse_open_points(workspace, jobs)
     stamps = read_stamps(workspace, jobs, date, index)

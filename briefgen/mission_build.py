@@ -12,6 +12,7 @@ from briefgen.fit_briefing import fitted_briefing
 from briefgen.layout import COVER
 from briefgen.mission_material import MissionMaterial
 from briefgen.models.text import LANGS, Lang
+from briefgen.open_points import Audience, open_points
 from briefgen.outputs import Edition, Kind, Wanted
 from briefgen.stamps import Stamp
 
@@ -23,14 +24,17 @@ def make_documents(
     material: MissionMaterial, documents: Sequence[Wanted], stamp: Stamp
 ) -> tuple[dict[Path, bytes], Stamp]:
     """Make documents of one mission; give their files, with that of the stamp that knows them."""
-    check_glyphs(material, material.loaded)
+    texts = (*material.records.values(), material.shared, material.words)
+    check_glyphs(texts, material.theme, material.workspace.fonts, material.loaded)
     files: dict[Path, bytes] = {}
     for kind, edition in dict.fromkeys((one.kind, one.edition) for one in documents):
         of_edition = [one for one in documents if (one.kind, one.edition) == (kind, edition)]
         made = _LaidOut(material, _compose(material, kind, edition))
         for one in of_edition:
             files[one.path] = made.pdf() if one.format == "pdf" else made.word()
-            stamp = stamp.with_document(one.path, files[one.path], made.page_count)
+            stamp = stamp.with_document(
+                one.path, files[one.path], made.page_count, notices=_open(material, kind)
+            )
     return files | stamp.files(), stamp
 
 
@@ -39,6 +43,15 @@ def _compose(material: MissionMaterial, kind: Kind, edition: Edition) -> Documen
     if kind == "briefing":
         return fitted_briefing(material, langs)
     return compose_pack(material, langs)
+
+
+def _open(material: MissionMaterial, kind: Kind) -> tuple[str, ...]:
+    """Say how many points of a document are open, where any are."""
+    audience: Audience = "internal" if kind == "briefing" else "shareable"
+    points = open_points(material.mission, material.labels, audience, records=material.ucaps)
+    many = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+    say = f"{material.name}, {kind}: {many} open, listed at its end; `--final` names their lines"
+    return (say,) if points else ()
 
 
 class _LaidOut:
@@ -73,4 +86,5 @@ class _LaidOut:
             material.theme,
             base,
             lambda figure: rasterise(figure.svg, material.faces),
+            page_count=self.page_count,
         )

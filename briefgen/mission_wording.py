@@ -98,7 +98,8 @@ def name(context: Context, person: Person, lang: Lang | None = None) -> Markup:
         words = Markup('<span lang="{}">{}</span>').format(other, words) if words else words
     if words and person.honorific:
         title = text(context, person.honorific, lang, mark=False)
-        return Markup("{}{}" if lang == "zh" else "{1} {0}").format(words, title)
+        order = Markup("{0}{1}" if lang == "zh" else "{1} {0}")  # noqa: S704  # constants
+        return order.format(words, title)
     if words:
         return words
     office = person.office or person.body or person.role
@@ -144,7 +145,11 @@ def status_words(context: Context, placed: PlacedSlot, lang: Lang | None = None)
     """Give how certain a slot is, in words; what is not confirmed is bold."""
     key = _STATUS[placed.slot.status]
     words = label(context, key, lang=lang_of(context, lang))
-    return words if placed.slot.status is Status.CONFIRMED else Markup("<strong>{}</strong>").format(words)
+    return (
+        words
+        if placed.slot.status is Status.CONFIRMED
+        else Markup("<strong>{}</strong>").format(words)
+    )
 
 
 @pass_context

@@ -1,4 +1,4 @@
-"""Which documents a command asks for: of a record its summary and its last mission's, or a mission's.
+"""Which documents a command asks for: a record's summary, its last mission's, a mission's own.
 
 Nothing heavy is imported here, as this is needed to see that nothing has to be made.
 """

@@ -62,9 +62,7 @@ class Stamp:
     def output(self, path: Path) -> Output:
         """Give what is known of a document that stands there or was just made."""
         document = self.documents[path.name]
-        return Output(
-            shown(path), document.size, document.pages, document.sheets, document.notices
-        )
+        return Output(shown(path), document.size, document.pages, document.sheets, document.notices)
 
     def with_document(
         self,

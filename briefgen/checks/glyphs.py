@@ -1,6 +1,6 @@
 """Every character must be in a shipped face: never an empty box, never a foreign glyph."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -9,22 +9,26 @@ from briefgen.coverage import missing_characters
 from briefgen.errors import InputError, Problem
 from briefgen.load import Loaded
 from briefgen.loading.names import FieldPath, field_name
-from briefgen.material import Material
 from briefgen.models.fields import fields_of
 from briefgen.models.text import LANGS, Text
+from briefgen.theme import Theme
 
 
-def check_glyphs(material: Material, mission: Loaded[BaseModel] | None = None) -> None:
-    """Raise InputError with every text that holds characters which no shipped face has.
+def check_glyphs(
+    loaded: Sequence[Loaded[BaseModel]],
+    theme: Theme,
+    folder: Path,
+    mission: Loaded[BaseModel] | None = None,
+) -> None:
+    """Raise InputError with every text that holds characters which no face of the folder has.
 
     Of a mission, all words are looked at: names of people are no texts in two languages.
     """
-    fonts, folder = material.theme.fonts.pdf, material.workspace.fonts
+    fonts = theme.fonts.pdf
     weights = (
         (folder / fonts.latin.regular, folder / fonts.han.regular),
         (folder / fonts.latin.bold, folder / fonts.han.bold),
     )
-    loaded: tuple[Loaded[BaseModel], ...] = (material.record, material.shared, material.words)
     problems = [
         problem
         for one in loaded

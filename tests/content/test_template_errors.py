@@ -8,6 +8,7 @@ import pytest
 from briefgen.build import build
 from briefgen.errors import TemplateError
 from briefgen.workspace import Workspace
+from tests.conftest import summaries
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "summary.html.j2"
 
@@ -34,7 +35,7 @@ def test_a_mistake_is_named_with_its_file_and_line(
 ) -> None:
     line = changed(real, old, new)
     with pytest.raises(TemplateError) as caught:
-        build(real, ["haikou"], ["pdf"])
+        build(real, summaries(real, ["haikou"], ["pdf"]))
     (problem,) = caught.value.problems
     assert what in problem.what
     assert problem.file is not None
@@ -56,7 +57,7 @@ def test_what_a_template_may_not_do_is_an_error_with_its_file(
 ) -> None:
     changed(real, old, new)
     with pytest.raises(TemplateError) as caught:
-        build(real, ["haikou"], ["pdf"])
+        build(real, summaries(real, ["haikou"], ["pdf"]))
     (problem,) = caught.value.problems
     assert what in problem.what
     assert problem.file is not None
@@ -64,8 +65,8 @@ def test_what_a_template_may_not_do_is_an_error_with_its_file(
 
 def test_the_workspace_template_wins_over_the_built_in_one(real: Workspace) -> None:
     changed(real, '<h2>{{ "results" | label }}</h2>', "<h2>Our own heading</h2>")
-    build(real, ["haikou"], ["pdf"], ["en"])
+    build(real, summaries(real, ["haikou"], ["pdf"], ["en"]))
     shutil.rmtree(real.root / "templates")
     own = (real.out / "haikou" / "haikou-ucap-summary-en.pdf").read_bytes()
-    build(real, ["haikou"], ["pdf"], ["en"])
+    build(real, summaries(real, ["haikou"], ["pdf"], ["en"]))
     assert own != (real.out / "haikou" / "haikou-ucap-summary-en.pdf").read_bytes()

@@ -13,7 +13,7 @@ from pypdf.generic import DictionaryObject
 from briefgen.build import build
 from briefgen.models.text import LANGS, Lang
 from briefgen.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import ROOT, summaries
 from tests.readers.outlines import Outline, outline, outlines_of
 from tests.render.specimen import paragraph, pdf_of
 
@@ -44,12 +44,12 @@ def fonts_of(file: Path) -> set[str]:
 
 @pytest.mark.parametrize("name", ["five-cities", "partly-translated", "minimal"])
 def test_a_pdf_holds_the_shipped_faces_only(placeholders: Workspace, name: str) -> None:
-    for output in build(placeholders, [name], ["pdf"]):
+    for output in build(placeholders, summaries(placeholders, [name], ["pdf"])):
         assert all(font.startswith(OURS) for font in fonts_of(output.path))
 
 
 def test_chinese_is_set_in_the_regular_and_the_bold_face(real: Workspace) -> None:
-    (output,) = build(real, ["haikou"], ["pdf"], ["zh"])
+    (output,) = build(real, summaries(real, ["haikou"], ["pdf"], ["zh"]))
     assert {"Briefgen-Han", "Briefgen-Han-Bold"} <= fonts_of(output.path)
 
 
@@ -71,7 +71,7 @@ def drawn_otherwise(drawn: Mapping[str, Outline], file: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_outline_is_that_of_the_shipped_file(real: Workspace, lang: Lang) -> None:
-    (output,) = build(real, ["haikou"], ["pdf"], [lang])
+    (output,) = build(real, summaries(real, ["haikou"], ["pdf"], [lang]))
     for font, drawn in outlines_of(output.path.read_bytes()).items():
         assert len(drawn) > 1
         assert drawn_otherwise(drawn, FILES[font]) == ""

@@ -40,7 +40,7 @@ from briefgen.render.justification.switch import RAGGED, _warn
 from briefgen.render.pdf import lay_out, write_pdf
 from briefgen.theme import Theme
 from briefgen.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import ROOT, summaries
 from tests.readers.positions import Char, Line, lines_of
 
 THEME = load_model(ROOT / "styles" / "theme.yaml", Theme).value
@@ -431,7 +431,7 @@ def test_the_words_and_the_lines_stay_the_same() -> None:
 
 
 def test_the_summary_of_haikou_is_still_one_page(real: Workspace) -> None:
-    (output,) = build(real, ["haikou"], ["pdf"], ["zh"])
+    (output,) = build(real, summaries(real, ["haikou"], ["pdf"], ["zh"]))
     data = Path(output.path).read_bytes()
     right = LEFT + THEME.page.text_width * 72 / 25.4
     flush = [line for line in lines_of(data) if abs(ink_end(line) - right) <= TOLERANCE]

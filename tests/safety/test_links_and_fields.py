@@ -12,7 +12,7 @@ from lxml import etree
 from briefgen.build import build
 from briefgen.cli import main
 from briefgen.workspace import Workspace
-from tests.conftest import ROOT, copy_of
+from tests.conftest import ROOT, copy_of, summaries
 from tests.readers.pdf_text import pdf_words
 from tests.readers.streams import pdf_actions, pdf_links
 
@@ -155,7 +155,9 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, bytes]:
     for inputs in (ROOT / "inputs", ROOT / "tests" / "workspace" / "inputs"):
         folder = tmp_path_factory.mktemp("all")
         workspace = copy_of(inputs, folder)
-        build(workspace, workspace.record_names(), ("pdf", "docx"), ("en-zh",))
+        build(
+            workspace, summaries(workspace, workspace.record_names(), ("pdf", "docx"), ("en-zh",))
+        )
         paths = (*workspace.out.rglob("*.pdf"), *workspace.out.rglob("*.docx"))
         made |= {path: path.read_bytes() for path in paths}
     return made

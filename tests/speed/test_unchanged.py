@@ -8,19 +8,20 @@ from pathlib import Path
 import pytest
 
 from briefgen import digests, fingerprint
-from briefgen.outputs import EDITIONS, Edition, wanted
+from briefgen.mission_index import MissionIndex
+from briefgen.outputs import EDITIONS, Edition
 from briefgen.stamps import read_stamps
 from briefgen.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import ROOT, summaries
 from tests.speed.conftest import run
 
 
 def unchanged(
     workspace: Workspace, date: str | None = None, editions: tuple[Edition, ...] = EDITIONS
 ) -> list[bool]:
-    stamp = read_stamps(workspace, ["haikou"], date)["haikou"]
-    paths = [one.path for one in wanted(workspace, "haikou", ["pdf"], editions)]
-    return [stamp.is_unchanged(path) for path in paths]
+    jobs = summaries(workspace, ["haikou"], ["pdf"], editions)
+    stamp = read_stamps(workspace, jobs, date, MissionIndex(workspace))["haikou"]
+    return [stamp.is_unchanged(one.path) for job in jobs for one in job.wanted]
 
 
 def state(workspace: Workspace) -> dict[str, tuple[int, int, bytes]]:
@@ -121,7 +122,8 @@ def test_another_date_makes_all_again(made: Workspace) -> None:
 
 
 def test_only_an_output_that_was_edited_or_deleted_is_made_again(made: Workspace) -> None:
-    en, zh, _ = (one.path for one in wanted(made, "haikou", ["pdf"], EDITIONS))
+    (job,) = summaries(made, ["haikou"], ["pdf"])
+    en, zh, _ = (one.path for one in job.wanted)
     before, content = state(made), contents(made)
     append(en)
     zh.unlink()
