@@ -83,6 +83,17 @@ class PackView:
         return sum(bool(day.slots or day.cities) for day in days) >= _DAYS_TO_COMPARE
 
     @property
+    def is_sketch(self) -> bool:
+        """Whether so little is known of the mission that chapters of a few lines share a page."""
+        return not self.has_glance
+
+    @property
+    def continued(self) -> frozenset[str]:
+        """The chapters that go on below the one before them."""
+        before = {"people": "welcome", "contacts": "logistics"} if self.is_sketch else {}
+        return frozenset(one for one, other in before.items() if other in self.chapters)
+
+    @property
     def _has_cooperation(self) -> bool:
         return any(ucap.activities or ucap.results for ucap in self._records.values())
 
