@@ -10,6 +10,7 @@ from briefgen.theme import Theme, TypeRole
 
 CITIES_SPACE: Final = 12.0
 """Above and below the cities of a cover, in mm."""
+_ABOVE_CHAPTER: Final = 2.0  # mm from the running head
 _HEAD_RULE: Final = 4  # pt between a rule above and the words, in whole points
 _ENTRY_RULE: Final = 3  # pt
 
@@ -76,7 +77,8 @@ def _beside(role: tuple[float, float]) -> tuple[float, float]:
 def _add_headings(styles: Maker) -> None:
     theme, role = styles.theme, styles.theme.type.chapter
     heading = [w("keepNext"), w("keepLines"), columns_tabs(theme, 3), w("outlineLvl", val="0")]
-    styles.add("heading 1", role, heading, bold(), based_on="Normal", space=(0, theme.space.large))
+    around = (_ABOVE_CHAPTER, theme.space.large)
+    styles.add("heading 1", role, heading, bold(), based_on="Normal", space=around)
     day = [
         rule_above(theme.rules.heavy, theme.colours.ink),
         w("outlineLvl", val="1"),

@@ -13,7 +13,6 @@ from briefgen.content import (
     Inline,
     Orientation,
     Run,
-    walk,
     words,
 )
 from briefgen.models.text import Lang
@@ -173,7 +172,7 @@ def heading_styles(document: Document, name_of: dict[str, str]) -> dict[str, int
     """
     found: dict[str, int] = {}
     for chapter in document.chapters:
-        for node in walk(chapter):
+        for node in (chapter.heading, *chapter.blocks):  # in other blocks there is none
             if isinstance(node, ChapterHeading):
                 base, differences = _style(node, chapter.orientation)
                 named = " ".join([name_of[base], *differences])

@@ -11,8 +11,12 @@ from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, qname, s
 from briefgen.render.docx.story import Story
 from briefgen.theme import Theme
 
-_MARGINS: Final = {"top": 18.7, "bottom": 19.0, "header": 10.0, "footer": 9.0}
-"""In mm; the footer stands as far from the edge as that of the PDF."""
+_MARGINS: Final = {"top": 18.7, "bottom": 18.5, "header": 10.0, "footer": 9.0}
+"""In mm; the footer stands as far from the edge as that of the PDF.
+
+The text may be half a mm longer than there, for the paragraph that each section ends with: a page
+that is full in the PDF does not spill in Word.
+"""
 
 
 def turned(theme: Theme, orientation: Orientation) -> Theme:

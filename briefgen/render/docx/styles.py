@@ -25,7 +25,6 @@ from briefgen.render.docx.properties import chinese_lines, colour, font_size, fo
 from briefgen.theme import Theme
 
 _RUNNING_PADDING: Final = 1.4  # mm: 0.2 less than in the PDF, for the paragraph behind the table
-_ROW_BOTTOM: Final = 1.5  # mm: 0.1 less than in the PDF, so that no page spills
 _FOOT_TOP: Final = 2.0  # mm between the rule of the foot and its words
 
 
@@ -179,7 +178,7 @@ def _table_styles(theme: Theme) -> list[Element]:
     hairline = Rule(theme.rules.row, theme.colours.hairline)
     heavy = Rule(theme.rules.heavy, theme.colours.ink)
     below = theme.fit.space[1]
-    rows = (space.small, _ROW_BOTTOM, gutter)
+    rows = (space.small, space.medium, gutter)
     running = (_RUNNING_PADDING, _RUNNING_PADDING, gutter)
     return [
         _table_style(

@@ -28,6 +28,7 @@ class Variants:
         self._by_id = {
             style.get(qname("w:styleId"), ""): style for style in styles.iter(qname("w:style"))
         }
+        self._kept: dict[str, bool] = {}
 
     def of(self, style: str, difference: str, properties: Sequence[Element]) -> str:
         """Give the id of a style's variant that is called after its difference."""
@@ -83,6 +84,11 @@ class Variants:
             self.restyle(paragraph, "in row", w("keepNext", val="0"))
 
     def _keeps(self, style: str) -> bool:
+        if style not in self._kept:
+            self._kept[style] = self._inherits_keep(style)
+        return self._kept[style]
+
+    def _inherits_keep(self, style: str) -> bool:
         while style in self._by_id:
             said = self._by_id[style].find(f"{qname('w:pPr')}/{qname('w:keepNext')}")
             if said is not None:
