@@ -204,8 +204,9 @@ class _Maker:
             yield self._line("expected_dress", lang, plain(slot.dress, lang))
         if slot.responsible is not None:
             person = self.mission.person(slot.responsible)
-            reached = [presented(person, lang), person.contact.phone or ""]
-            yield self._line("expected_responsible", lang, " ".join(filter(None, reached)))
+            reached = filter(None, (presented(person, lang), person.contact.phone))
+            mark = "，" if lang == "zh" else ", "
+            yield self._line("expected_responsible", lang, mark.join(reached))
         if slot.note is not None:
             yield plain(slot.note, lang)
 

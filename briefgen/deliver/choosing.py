@@ -1,7 +1,7 @@
 """Which files of `out/` a mail or a package takes: what is asked for, is there, and is current."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.deliver.made import DOCUMENTS, Kind, MadeFile, Suffix
 from briefgen.errors import Problem, SendingError
@@ -28,6 +28,10 @@ class Chosen:
 
     files: tuple[MadeFile, ...]
     notices: tuple[str, ...]
+
+    def with_notice(self, notice: str) -> "Chosen":
+        """Give the same with one sentence more."""
+        return replace(self, notices=(*self.notices, notice))
 
 
 def choose(

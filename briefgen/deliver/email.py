@@ -56,10 +56,10 @@ class Letter:
     topic: Topic
     recipients: tuple[Mailbox, ...]
     listed: tuple[MadeFile, ...]
-    """The files that its text names, packed or not."""
+    """The files that its text names, in a package or not."""
     attachments: tuple[Attachment, ...]
     package: str = ""
-    """The name of the package that holds the shareable ones, where they are packed."""
+    """The name of the package that holds those that are not internal, where there is one."""
     changes: tuple[Text, ...] = ()
     """What is different since the version `since`, for all to read: a sentence each."""
     since: str = ""
@@ -74,7 +74,7 @@ def draft(workspace: Workspace, letter: Letter) -> bytes:
     variables = {
         **letter_variables(letter.topic, letter.listed),
         "internal": any(file.internal for file in letter.listed),
-        "packed": letter.package,
+        "package": letter.package,
         "changes": [{lang: plain(one, lang) for lang in LANGS} for one in letter.changes],
         "since": letter.since,
     }
@@ -117,7 +117,8 @@ def letter_variables(topic: Topic, files: Sequence[MadeFile]) -> dict[str, objec
         "funding": {lang: plain(topic.programme.funding, lang) for lang in LANGS},
         "contact": topic.contact.email,
         "files": [
-            {"name": file.path.name} | {lang: described(file, topic.words, lang) for lang in LANGS}
+            {"name": file.path.name, "internal": file.internal}
+            | {lang: described(file, topic.words, lang) for lang in LANGS}
             for file in files
         ],
         "has_calendar": any(file.kind == "calendar" for file in files),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from briefgen.outputs import EDITIONS, Edition
+from briefgen.outputs import Edition
 
 Kind = Literal["pack", "summary", "briefing", "calendar"]
 Suffix = Literal["pdf", "docx", "ics"]
@@ -21,9 +21,11 @@ INTERNAL_MARK = "INTERNAL-"
 CALENDAR = "programme.ics"
 _INTERNAL_KINDS: frozenset[Kind] = frozenset({"briefing"})
 _ENDING = re.compile(
-    r"-(?:[a-z-]+-)?(?P<kind>pack|summary|briefing)-(?P<edition>en-zh|en|zh)(?:-[a-z0-9.-]+)?"
+    r"-(?:[a-z-]+-)?(?P<kind>pack|summary|briefing)(?:-v?[0-9][0-9.]*)?-(?P<edition>en-zh|en|zh)"
+    r"(?:-[a-z0-9.-]+)?"  # a version can stand before the languages or after them
     r"\.(?P<suffix>pdf|docx)"
 )
+_EDITIONS: tuple[Edition, ...] = ("en-zh", "en", "zh")
 _RANK: tuple[Suffix, ...] = ("pdf", "docx", "ics")
 
 
@@ -85,5 +87,5 @@ def _recognised(path: Path, owners: Iterable[str], *, internal: bool) -> MadeFil
 def _order(file: MadeFile) -> tuple[int, str, int, int]:
     """Sort by document, then the edition in both languages first, then PDF before Word."""
     kind = (*DOCUMENTS, "calendar").index(file.kind)
-    edition = EDITIONS[::-1].index(file.edition) if file.edition else 0
+    edition = _EDITIONS.index(file.edition) if file.edition else 0
     return kind, file.owner, edition, _RANK.index(file.suffix)

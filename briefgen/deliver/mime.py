@@ -94,11 +94,15 @@ def _ascii(text: str) -> str:
 
 
 def header(name: str, text: str) -> bytes:
-    """Give a header of free text; what is not plain ASCII stands in encoded words (RFC 2047)."""
+    """Give a header of free text; what is not plain ASCII stands in encoded words (RFC 2047).
+
+    A name of up to ten characters leaves room for a word beside it.
+    """
     line = one_line(text)
     if _is_plain(line) and len(name) + 2 + len(line) <= _LINE:
         return f"{name}: {line}\r\n".encode("ascii")
-    return "\r\n ".join([f"{name}:", *_encoded_words(line)]).encode("ascii") + b"\r\n"
+    words = "\r\n ".join(_encoded_words(line))
+    return f"{name}: {words}\r\n".encode("ascii")
 
 
 def address_header(name: str, mailboxes: Sequence[Mailbox]) -> bytes:

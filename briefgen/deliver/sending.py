@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.compose.template import compose
@@ -153,7 +153,8 @@ def write_mail(
 
 def _recipients(topic: Topic, wishes: MailWishes) -> tuple[tuple[Mailbox, ...], tuple[str, ...]]:
     if wishes.to:
-        return unique(given(one) for one in wishes.to), ()
+        found = unique(given(one) for one in wishes.to)
+        return found, (_addressed(found),)
     if topic.mission is None:
         return (), ("no recipients: a record has none; name them with --to or in the draft",)
     found = from_contacts(topic.mission)
@@ -161,12 +162,19 @@ def _recipients(topic: Topic, wishes: MailWishes) -> tuple[tuple[Mailbox, ...], 
         f"no e-mail address is known of the contact “{what}”"
         for what in without_address(topic.mission)
     ]
-    if not found:
+    if found:
+        notices.insert(0, _addressed(found))
+    else:
         notices.append(
             "no recipients: no contact of the mission has `mail_the_pack: true` and an address; "
             "name them with --to or in the draft"
         )
     return found, tuple(notices)
+
+
+def _addressed(recipients: Sequence[Mailbox]) -> str:
+    many = "1 recipient" if len(recipients) == 1 else f"{len(recipients)} recipients"
+    return f"to {many}: {listed(recipients)}"
 
 
 def _refuse_internal(
@@ -265,7 +273,11 @@ def _choose(workspace: Workspace, topic: Topic, wishes: Wishes, date: PartialDat
         stamp = stamps.get(file.owner)
         return stamp is None or stamp.is_unchanged(file.path)
 
-    return choose(topic.name, made, wishes, is_current)
+    chosen = choose(topic.name, made, wishes, is_current)
+    if topic.mission_name is None or any(one.kind == "pack" for one in made) or wishes.documents:
+        return chosen
+    command = f"`briefgen build {topic.mission_name}`"
+    return chosen.with_notice(f"there is no pack of the mission to go along: {command} makes it")
 
 
 def _with_calendar(workspace: Workspace, topic: Topic, chosen: Chosen) -> Chosen:
@@ -276,13 +288,12 @@ def _with_calendar(workspace: Workspace, topic: Topic, chosen: Chosen) -> Chosen
     made = made_files(topic.folders(workspace), topic.owners)
     own = [one for one in made if one.kind == "calendar" and one.owner == topic.mission_name]
     if not own or own[0].internal:
-        return Chosen(
-            chosen.files, (*chosen.notices, f"there is no calendar to go along: {command}")
-        )
+        return chosen.with_notice(f"there is no calendar to go along: {command}")
     if _read(own[0].path) != _calendar(workspace, topic).data:
-        notice = f"the calendar is left out, as it is older than the mission: {command} anew"
-        return Chosen(chosen.files, (*chosen.notices, notice))
-    return Chosen((*chosen.files, own[0]), chosen.notices)
+        return chosen.with_notice(
+            f"the calendar is left out, as it is older than the mission: {command} anew"
+        )
+    return replace(chosen, files=(*chosen.files, own[0]))
 
 
 def _read(path: Path) -> bytes:
