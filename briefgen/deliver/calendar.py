@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from briefgen import __version__
 from briefgen.audience import shareable
-from briefgen.deliver.calendar_lines import as_bytes, date, local, parameter, text
+from briefgen.deliver.calendar_lines import as_bytes, date, local, parameter, text, universal
 from briefgen.deliver.calendar_memory import Memory, Start, Told
 from briefgen.deliver.timezones import vtimezone
 from briefgen.deliver.words import Words, in_both, joined, plain, presented
@@ -154,8 +154,7 @@ class _Maker:
             start = Start(slot.day)
         last = slot.end_day or slot.day
         lines = (
-            _start_line(start),
-            *_end_line(slot, start),
+            *_time_lines(slot, start),
             f"SUMMARY:{text(in_both(slot.title))}",
             *self._location(slot),
             f"DESCRIPTION:{text(self._description(slot))}",
@@ -239,24 +238,52 @@ def _leaves_free(slot: Slot) -> bool:
     return slot.kind is SlotKind.FREE or slot.start is None
 
 
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """How the times of one event are written."""
+
+    zone: str | None
+    in_universal_time: bool
+
+    def moment(self, day: dt.date, time: dt.time) -> str:
+        """Give a moment, from what stands before the colon on."""
+        if self.in_universal_time:
+            return f":{universal(instant(day, time, self.zone))}"
+        return f"{f';TZID={self.zone}' if self.zone else ''}:{local(day, time)}"
+
+
+def _times(zone: str | None, *moments: tuple[dt.date, dt.time]) -> _Times:
+    """Write local times, unless the clocks change at one: there readers differ on what is meant."""
+    return _Times(zone, any(zone and _is_doubtful(day, time, zone) for day, time in moments))
+
+
+def _is_doubtful(day: dt.date, time: dt.time, zone: str) -> bool:
+    """Whether a local time is there twice, or not at all (PEP 495)."""
+    moment = dt.datetime.combine(day, time, zone_info(zone))
+    return moment.utcoffset() != moment.replace(fold=1).utcoffset()
+
+
 def _start_line(start: Start) -> str:
-    return f"DTSTART{_moment(start, start.day, start.time)}"
+    if start.time is None:
+        return f"DTSTART;VALUE=DATE:{date(start.day)}"
+    return f"DTSTART{_times(start.zone, (start.day, start.time)).moment(start.day, start.time)}"
 
 
-def _moment(start: Start, day: dt.date, time: dt.time | None) -> str:
-    if time is None:
-        return f";VALUE=DATE:{date(day)}"
-    zone = f";TZID={start.zone}" if start.zone else ""
-    return f"{zone}:{local(day, time)}"
+def _time_lines(slot: Slot, start: Start) -> Iterator[str]:
+    """Give when the event starts and ends.
 
-
-def _end_line(slot: Slot, start: Start) -> Iterator[str]:
-    """Give when the event ends: a whole day ends where the next begins (RFC 5545, 3.6.1)."""
+    A whole day ends where the next begins (RFC 5545, 3.6.1). Without an end it is a moment.
+    """
     last = slot.end_day or start.day
     if start.time is None:
+        yield _start_line(start)
         yield f"DTEND;VALUE=DATE:{date(last + dt.timedelta(days=1))}"
-    elif slot.end is not None and not _ends_in_skipped_hour(slot, start):
-        yield f"DTEND{_moment(start, last, slot.end)}"
+    elif slot.end is None or _ends_in_skipped_hour(slot, start):
+        yield _start_line(start)
+    else:
+        times = _times(start.zone, (start.day, start.time), (last, slot.end))
+        yield f"DTSTART{times.moment(start.day, start.time)}"
+        yield f"DTEND{times.moment(last, slot.end)}"
 
 
 def _ends_in_skipped_hour(slot: Slot, start: Start) -> bool:

@@ -28,6 +28,11 @@ def local(day: dt.date, time: dt.time) -> str:
     return f"{day:%Y%m%d}T{time:%H%M%S}"
 
 
+def universal(moment: dt.datetime) -> str:
+    """Give a moment of universal time (RFC 5545, 3.3.5, form 2)."""
+    return f"{moment:%Y%m%dT%H%M%S}Z"
+
+
 def as_bytes(lines: Iterable[str]) -> bytes:
     """Give the lines as a file: folded at 75 octets, each ended by CR LF."""
     return b"".join(_folded(line) for line in lines)

@@ -12,6 +12,7 @@ from briefgen.models.mission.people import Person
 from briefgen.models.text import Lang, Text
 
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>')
+_SCHEME = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _OTHER: Mapping[Lang, Lang] = {"en": "zh", "zh": "en"}
 
@@ -25,7 +26,8 @@ def plain(text: Text, lang: Lang) -> str:
 
 def _linked(link: re.Match[str]) -> str:
     target, words = link.groups()
-    return words if words in target else f"{words} ({target})"
+    shown = _SCHEME.sub("", target).rstrip("/")
+    return words if words in {target, shown} else f"{words} ({target})"
 
 
 def in_both(text: Text, joiner: str = " / ") -> str:
