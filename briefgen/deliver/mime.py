@@ -19,6 +19,7 @@ _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
 _TOKEN_SAFE = re.compile(r"[A-Za-z0-9._-]")
 _NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|]')
 _LONGEST_NAME = 120  # characters of a file name, of which every disk takes 255 octets
+_LONGEST_ENDING = 10
 _BREAKS = frozenset({"Zl", "Zp"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})
 
@@ -71,9 +72,9 @@ def one_line(text: str) -> str:
 
 def file_name(name: str) -> str:
     """Give a name that every disk takes: one line, no path, its ending kept."""
-    cleaned = _NOT_IN_NAMES.sub("-", one_line(name)).strip(". ")
+    cleaned = _NOT_IN_NAMES.sub("-", one_line(name))
     stem, dot, ending = cleaned.rpartition(".")
-    if not (dot and stem) or len(ending) > 10:
+    if not 0 < len(ending) <= _LONGEST_ENDING or not dot:
         stem, dot, ending = cleaned, "", ""
     return f"{stem[:_LONGEST_NAME].strip('. ') or 'document'}{dot}{ending}"
 
