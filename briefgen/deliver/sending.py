@@ -131,7 +131,8 @@ def write_mail(
     if not wishes.allow_internal:
         _refuse_internal(chosen.files, recipients, topic.programme.domains)
     chosen = _with_calendar(workspace, topic, chosen)
-    attachments = _attachments(workspace, topic, chosen.files, packed=wishes.packed)
+    packed = wishes.packed and not all(file.internal for file in chosen.files)
+    attachments = _attachments(workspace, topic, chosen.files, packed=packed)
     data = draft(
         workspace,
         Letter(
@@ -139,7 +140,7 @@ def write_mail(
             recipients=recipients,
             listed=chosen.files,
             attachments=attachments,
-            package=f"{topic.name}.zip" if wishes.packed else "",
+            package=f"{topic.name}.zip" if packed else "",
             changes=tuple(changes),
             since=since,
         ),

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tests.validators.tools import program
 
 _SCRIPT = ROOT / "tests/validators/read_calendar.mjs"
-_ICAL_JS = ROOT / "tests/validators/node_modules/ical.js/package.json"
+_ICAL_JS = ROOT / "tests/validators/node_modules/ical.js"
 
 
 @dataclass(frozen=True)

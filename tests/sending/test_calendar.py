@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,7 @@ def test_every_slot_of_a_complete_mission_is_an_event_at_its_local_time(
     mission = load_mission(placeholders, COMPLETE).value
     slots = [one for one in mission.programme if one.day]
     assert len(events) == len(slots) > 20
+    assert len({event.uid for event in events.values()}) == len(slots)
     for one in slots:
         event = events[f"{one.title.en} / {one.title.zh}"]
         assert one.day is not None
@@ -188,6 +190,23 @@ def test_a_city_without_a_time_zone_leaves_the_time_where_it_is_and_says_so(
     assert "the time zone of their city is not known: Placeholder talks" in said("ics", "x").stderr
     data = (placeholders.out / "x" / "x-programme.ics").read_bytes()
     assert events_of(data)[0].start == "2019-10-15T09:30:00 floating"
+
+
+def test_it_has_what_published_events_must_have_and_a_description_of_every_zone(
+    placeholders: Workspace, said: Said
+) -> None:
+    """RFC 5546, 3.2.1: METHOD, and of every event DTSTAMP, DTSTART, ORGANIZER, SUMMARY, UID."""
+    said("ics", COMPLETE)
+    data = (placeholders.out / COMPLETE / f"{COMPLETE}-programme.ics").read_bytes()
+    text = data.replace(b"\r\n ", b"").decode()
+    assert "\r\nMETHOD:PUBLISH\r\n" in text
+    events = text.split("BEGIN:VEVENT\r\n")[1:]
+    for event in events:
+        names = [re.split("[:;]", line)[0] for line in event.splitlines()]
+        for name in ("DTSTAMP", "DTSTART", "ORGANIZER", "SEQUENCE", "SUMMARY", "UID"):
+            assert names.count(name) == 1
+        assert "ATTENDEE" not in names
+    assert set(re.findall("TZID=([^:;]+)", text)) == set(re.findall("TZID:(.+)\r\n", text))
 
 
 # --- versions ----------------------------------------------------------------------------------
