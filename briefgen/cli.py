@@ -14,6 +14,8 @@ from briefgen import __version__
 from briefgen.errors import BriefgenError, UnknownNameError
 
 if TYPE_CHECKING:
+    from briefgen.deliver.made import Kind
+    from briefgen.deliver.sending import Written
     from briefgen.models.dates import PartialDate
     from briefgen.outputs import Edition, Format, Kind, Output
     from briefgen.workspace import Workspace
@@ -269,3 +271,97 @@ def doctor(as_json: bool, folder: Path | None) -> None:  # noqa: FBT001
     if missing := [check.name for check in checks if check.state == "missing"]:
         click.echo(f"briefgen cannot work as it should without {', '.join(missing)}", err=True)
         raise click.exceptions.Exit(1)
+
+
+def _sending_options(function: FunctionT) -> FunctionT:
+    options = (
+        click.argument("name"),
+        click.option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="The date that the documents bear, instead of the mission's.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return _workspace_option(function)
+
+
+def _print_written(written: "Written", more: str = "") -> None:
+    from briefgen.workspace import shown
+
+    click.echo(f"{shown(written.path)}  {_size(written.size)}{more}")
+    for notice in written.notices:
+        click.echo(notice, err=True)
+
+
+@main.command()
+@_sending_options
+def ics(name: str, date: str | None, folder: Path | None) -> None:
+    """Write the programme of a mission as a calendar; a new version updates the older one."""
+    from briefgen.deliver.sending import write_calendar
+
+    _print_written(write_calendar(_workspace(folder), name, _date(date)))
+
+
+@main.command("zip")
+@_sending_options
+def zip_(name: str, date: str | None, folder: Path | None) -> None:
+    """Pack all shareable files of a record or mission, with a readme in both languages."""
+    from briefgen.deliver.sending import write_bundle
+
+    _print_written(write_bundle(_workspace(folder), name, _date(date)))
+
+
+@main.command()
+@_sending_options
+@click.option(
+    "--to", multiple=True, metavar="ADDRESS", help="A recipient, instead of the mission's contacts."
+)
+@click.option(
+    "--doc",
+    "documents",
+    multiple=True,
+    type=click.Choice(["pack", "summary", "briefing"]),
+    help="Only this document; may be given again. By default all that may be shared.",
+)
+@click.option(
+    "--lang",
+    "editions",
+    multiple=True,
+    type=click.Choice(["en", "zh", "en-zh"]),
+    help="Only this edition; by default the one in both languages.",
+)
+@click.option("--format", "suffix", type=click.Choice(["pdf", "docx"]), help="Only PDF, only Word.")
+@click.option("--zip", "packed", is_flag=True, help="Pack the shareable files into one.")
+@click.option("--large", is_flag=True, help="Write it even if it is larger than 15 MB.")
+@click.option(
+    "--allow-internal",
+    is_flag=True,
+    help="Allow internal documents to go outside the programme's own domains.",
+)
+def email(  # noqa: PLR0913  # click gives every option by its name
+    *,
+    name: str,
+    date: str | None,
+    folder: Path | None,
+    to: tuple[str, ...],
+    documents: tuple["Kind", ...],
+    editions: tuple["Edition", ...],
+    suffix: "Format | None",
+    packed: bool,
+    large: bool,
+    allow_internal: bool,
+) -> None:
+    """Write a mail draft (.eml) with the papers attached, ready to open and send."""
+    from briefgen.deliver.choosing import Wishes
+    from briefgen.deliver.sending import MailWishes, write_mail
+
+    wishes = MailWishes(
+        to=to,
+        documents=Wishes(documents, editions, suffix),
+        allow_internal=allow_internal,
+        packed=packed,
+        large=large,
+    )
+    _print_written(write_mail(_workspace(folder), name, wishes, _date(date)), " as it travels")

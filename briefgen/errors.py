@@ -6,6 +6,7 @@ BriefgenError
 ├── TemplateError     a template that does not compose
 ├── FitError          a page that cannot hold what it must hold
 ├── OutputError       a file that cannot be written
+├── SendingError      what cannot or must not be sent as it was asked for
 └── SetupError        a library or a font that this machine lacks
 """
 
@@ -55,6 +56,10 @@ class FitError(BriefgenError):
 
 class OutputError(BriefgenError):
     """A file that cannot be written."""
+
+
+class SendingError(BriefgenError):
+    """A mail, calendar or package that cannot or must not be made as it was asked for."""
 
 
 class SetupError(BriefgenError):

@@ -192,6 +192,9 @@ contact:
     #zh: {todo}
   email: {todo}
 
+# The mail domains of your office, such as [example.org]: internal papers are mailed nowhere else.
+#domains: []
+
 # The line beside the emblem of the European Union, such as: Funded by the European Union.
 funding:
   en: {todo}

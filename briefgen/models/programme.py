@@ -15,6 +15,14 @@ Email = Annotated[
 ]
 """An e-mail address."""
 
+Domain = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, to_lower=True, pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+    ),
+]
+"""What stands behind the @ of an e-mail address."""
+
 
 class Contact(Model):
     """Where more can be asked."""
@@ -47,6 +55,8 @@ class Programme(Model):
     """Who issues the documents: the author in their properties."""
     contact: Contact
     """Where readers can ask, unless a record names its own contact."""
+    domains: tuple[Domain, ...] = ()
+    """The programme's own mail domains: internal documents are mailed nowhere else."""
     funding: Text
     """The funding line beside the EU emblem."""
     glossary: tuple[Term, ...] = ()

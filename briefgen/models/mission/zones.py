@@ -19,12 +19,17 @@ def instant(day: dt.date, time: dt.time, zone: str | None) -> Instant:
     local = dt.datetime.combine(day, time)
     if zone is None:
         return local.replace(tzinfo=dt.UTC)
+    return local.replace(tzinfo=zone_info(zone)).astimezone(dt.UTC)
+
+
+def zone_info(name: str) -> ZoneInfo:
+    """Give a time zone by its name; raise SetupError where this machine has no data of it."""
     try:
-        return local.replace(tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
+        return ZoneInfo(name)
     except ZoneInfoNotFoundError:
         raise SetupError(
             Problem(
-                f"this machine knows nothing of the time zone `{zone}`",
+                f"this machine knows nothing of the time zone `{name}`",
                 "install its time zone data (the package `tzdata`)",
             )
         ) from None

@@ -1,0 +1,127 @@
+"""What a mail, calendar or package is about: a mission or a record, without what is internal."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.audience import shareable
+from briefgen.deliver.words import Words, plain
+from briefgen.errors import Problem, SendingError
+from briefgen.formats import LIST_MARK, format_range
+from briefgen.load import Loaded, load_model
+from briefgen.missions import last_mission_of, load_mission
+from briefgen.models.dates import PartialDate
+from briefgen.models.mission.mission import Mission
+from briefgen.models.programme import Contact, Programme
+from briefgen.models.text import LANGS, Labels, Lang
+from briefgen.models.ucap import Side, Ucap
+from briefgen.workspace import Workspace, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A record or a mission by its name, and what all records share."""
+
+    name: str
+    """As it was called."""
+    mission_name: str | None
+    mission: Mission | None
+    """Shareable; of a record, its mission that starts last, where it has one."""
+    record: Ucap | None
+    """None where a mission was called."""
+    programme: Programme
+    words: Words
+    date: PartialDate
+    """That the documents bear."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The names that the files of this topic begin with."""
+        records = self.mission.records if self.mission else ()
+        return tuple(dict.fromkeys((self.name, *filter(None, [self.mission_name]), *records)))
+
+    @property
+    def contact(self) -> Contact:
+        """Whom readers can ask."""
+        own = self.record.contact if self.record else None
+        return own or self.programme.contact
+
+    @property
+    def version(self) -> str | None:
+        """The version of the mission, or of the record without one."""
+        if self.mission is not None:
+            return self.mission.version
+        return self.record.version if self.record else None
+
+    def title(self, lang: Lang) -> str:
+        """Give what it is called."""
+        if self.mission is not None:
+            return plain(self.mission.title, lang)
+        assert self.record is not None  # noqa: S101  # a topic has one of the two
+        sides = (_places(side, lang) for _, side in self.record.sides())
+        return self.words.word("subject", lang, *sides)
+
+    def dates(self, lang: Lang) -> str:
+        """Give the dates of the mission; empty for a record alone."""
+        if self.mission is None:
+            return ""
+        return format_range(self.mission.dates.start, self.mission.dates.end, lang)
+
+    def state(self, lang: Lang) -> str:
+        """Give the version in words, or that it is a draft."""
+        if self.version is None:
+            return self.words.word("draft", lang)
+        return self.words.word("version", lang, self.version)
+
+    def needs_mission(self) -> tuple[Mission, str]:
+        """Give the mission and its name; raise SendingError where the record has none."""
+        if self.mission is None or self.mission_name is None:
+            raise SendingError(
+                Problem(
+                    f"the record `{self.name}` has no mission, so there is no programme",
+                    "write a file in `inputs/missions` that names it under `records`",
+                )
+            )
+        return self.mission, self.mission_name
+
+    def folders(self, workspace: Workspace) -> tuple[Path, ...]:
+        """Give the folders of `out/` that hold its files."""
+        names = dict.fromkeys(filter(None, (self.name, self.mission_name)))
+        return tuple(workspace.out / name for name in names)
+
+
+def load_topic(workspace: Workspace, name: str, date: PartialDate | None = None) -> Topic:
+    """Read what a name stands for; `date` replaces the date of its documents.
+
+    Raises UnknownNameError for a name that neither a record nor a mission has, InputError for
+    what is not valid.
+    """
+    record: Ucap | None = None
+    loaded: Loaded[Mission] | None
+    if workspace.is_mission(name):
+        loaded = load_mission(workspace, name)
+    else:
+        file = workspace.record(name).ucap
+        record = load_model(file, Ucap, shown(file)).value
+        loaded = last_mission_of(workspace, name)
+    labels = workspace.template("labels.yaml")
+    mission = None if loaded is None else shareable(loaded.value)
+    dated = mission or record
+    assert dated is not None  # noqa: S101  # a mission was read where no record was
+    return Topic(
+        name=name,
+        mission_name=None if loaded is None else loaded.file.stem,
+        mission=mission,
+        record=record,
+        programme=load_model(workspace.programme, Programme, shown(workspace.programme)).value,
+        words=Words(load_model(labels, Labels, shown(labels)).value.root),
+        date=date or dated.date,
+    )
+
+
+def in_each(topic: Topic, part: str) -> dict[Lang, str]:
+    """Give `title`, `dates` or `state` of a topic in each language."""
+    return {lang: getattr(topic, part)(lang) for lang in LANGS}
+
+
+def _places(side: Side, lang: Lang) -> str:
+    return LIST_MARK[lang].join(plain(place.name, lang) for place in side.places)
