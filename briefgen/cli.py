@@ -269,3 +269,67 @@ def doctor(as_json: bool, folder: Path | None) -> None:  # noqa: FBT001
     if missing := [check.name for check in checks if check.state == "missing"]:
         click.echo(f"briefgen cannot work as it should without {', '.join(missing)}", err=True)
         raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--note", metavar="TEXT", help="A line on this version, for the office alone.")
+@click.option(
+    "--date", metavar="YYYY-MM-DD", help="The date of the version, instead of the record's."
+)
+@_workspace_option
+def release(name: str, note: str | None, date: str | None, folder: Path | None) -> None:
+    """Freeze a version of a record or mission: its data, and its documents by their digests."""
+    from briefgen.releases.freeze import freeze
+    from briefgen.workspace import shown
+
+    workspace, given = _workspace(folder), _date(date)
+    outputs: list[Output] = []
+
+    def make() -> list[Path]:
+        outputs.extend(_documents(workspace, name, given))
+        return [output.path for output in outputs]
+
+    click.echo(shown(freeze(workspace, name, make, _note(note), given)))
+    _print_lines(outputs)
+
+
+def _documents(
+    workspace: "Workspace", name: str, date: "PartialDate | None"
+) -> tuple["Output", ...]:
+    """Make all documents of a record; those of a mission are not made yet."""
+    if workspace.is_mission(name):
+        return ()
+    from briefgen.build import build
+
+    return build(workspace, (name,), ("pdf", "docx"), date=date)
+
+
+def _note(text: str | None) -> str | None:
+    from briefgen.models.base import clean
+
+    try:
+        return clean(text or "") or None
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--note") from None
+
+
+@main.command()
+@click.argument("name")
+@click.option("--since", "version", metavar="VERSION", help="Since this version, else the last.")
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@_workspace_option
+def changes(name: str, version: str | None, as_json: bool, folder: Path | None) -> None:  # noqa: FBT001
+    """List what has changed in a record or mission since a version, in both languages."""
+    from briefgen.releases.present import load_source
+    from briefgen.releases.since import changes_since
+
+    workspace = _workspace(folder)
+    found = changes_since(workspace, load_source(workspace, name), "internal", version)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
+        return
+    for line in found.as_lines():
+        click.echo(line)
