@@ -297,12 +297,15 @@ def release(name: str, note: str | None, date: str | None, folder: Path | None) 
 def _documents(
     workspace: "Workspace", name: str, date: "PartialDate | None"
 ) -> tuple["Output", ...]:
-    """Make all documents of a record; those of a mission are not made yet."""
-    if workspace.is_mission(name):
-        return ()
+    """Make all documents of the record or the mission itself."""
     from briefgen.build import build
+    from briefgen.mission_index import MissionIndex
+    from briefgen.outputs import KINDS
+    from briefgen.plan import Wishes, plan
 
-    return build(workspace, (name,), ("pdf", "docx"), date=date)
+    index = MissionIndex(workspace)
+    jobs = plan(workspace, (name,), Wishes(("pdf", "docx"), (), KINDS, None), index)
+    return build(workspace, [job for job in jobs if job.name == name], date, index=index)
 
 
 def _note(text: str | None) -> str | None:

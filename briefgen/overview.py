@@ -1,12 +1,15 @@
 """What a workspace holds: a line a record and a line a mission, with their versions and outputs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.errors import BriefgenError, InputError, UnknownNameError
 from briefgen.formats import format_date, format_period, format_range
 from briefgen.load import load_model
+from briefgen.mission_index import MissionIndex
 from briefgen.models.ucap import Side, Ucap
+from briefgen.outputs import KINDS, Job
+from briefgen.plan import Wishes, plan
 from briefgen.releases.present import Source
 from briefgen.releases.version import version_of
 from briefgen.stamps import Stamp, read_stamps
@@ -29,12 +32,13 @@ def overview(workspace: Workspace) -> Iterator[str]:
     line each; missions that cannot be read stand at the end.
     """
     names = workspace.record_names()
-    stamps = read_stamps(workspace, names, None)
+    jobs, stamps = _jobs(workspace, names)
     missions = tuple(_mission(workspace, name) for name in workspace.mission_names())
     width = max(map(len, names), default=0)
     for name in names:
         yield f"{name:<{width}}  {_summary(workspace, name)}"
-        yield from _outputs(workspace, stamps[name])
+        for job in jobs[name]:
+            yield from _outputs(job, stamps[job.key])
         yield from (f"  {one.name}  {one.summary}" for one in missions if name in one.records)
     if not names:
         yield "no records yet: begin one with `briefgen new NAME`"
@@ -66,11 +70,26 @@ def _version(workspace: Workspace, loaded: Source) -> str:
     return f"{said}, {format_date(loaded.value.date, 'en')}"
 
 
-def _outputs(workspace: Workspace, stamp: Stamp) -> Iterator[str]:
+def _jobs(
+    workspace: Workspace, names: Sequence[str]
+) -> tuple[dict[str, Sequence[Job]], dict[str, Stamp]]:
+    """Give what is made of each record, and what is known of it; nothing of what cannot be read."""
+    index = MissionIndex(workspace)
+    wishes = Wishes(("pdf", "docx"), (), KINDS, None)
+    jobs: dict[str, Sequence[Job]] = {}
+    for name in names:
+        try:
+            jobs[name] = plan(workspace, (name,), wishes, index)
+        except (InputError, UnknownNameError):
+            jobs[name] = ()
+    return jobs, read_stamps(workspace, [job for own in jobs.values() for job in own], None, index)
+
+
+def _outputs(job: Job, stamp: Stamp) -> Iterator[str]:
     """Give the documents that stand there and are not what would be made now."""
-    for file, document in sorted(stamp.documents.items()):
-        path = workspace.out / stamp.record / file
-        if path.is_file() and not stamp.is_unchanged(path):
+    for path in (one.path for one in job.wanted):
+        document = stamp.documents.get(path.name)
+        if document and path.is_file() and not stamp.is_unchanged(path):
             older = document.made_from != stamp.made_from
             what = "older than its data" if older else "edited since it was made"
             yield f"  {what}: {shown(path)}"
