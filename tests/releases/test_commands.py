@@ -51,7 +51,7 @@ def test_a_version_is_frozen_with_its_documents_and_then_told_from_what_comes_af
 
 
 def test_a_document_that_was_edited_is_listed_as_that(real: Workspace) -> None:
-    assert run(real, "docx", "haikou", "--lang", "en").exit_code == 0
+    assert run(real, "docx", "haikou", "--lang", "en", "--doc", "summary").exit_code == 0
     assert len(run(real, "list").stdout.splitlines()) == 3
     (file,) = (real.out / "haikou").iterdir()
     file.write_bytes(b"edited")
