@@ -14,7 +14,6 @@ from briefgen import __version__
 from briefgen.errors import BriefgenError, UnknownNameError
 
 if TYPE_CHECKING:
-    from briefgen.deliver.made import Kind
     from briefgen.deliver.sending import Written
     from briefgen.models.dates import PartialDate
     from briefgen.outputs import Edition, Format, Kind, Output
@@ -365,3 +364,70 @@ def email(  # noqa: PLR0913  # click gives every option by its name
         large=large,
     )
     _print_written(write_mail(_workspace(folder), name, wishes, _date(date)), " as it travels")
+
+
+@main.command()
+@click.argument("name")
+@click.option("--note", metavar="TEXT", help="A line on this version, for the office alone.")
+@click.option(
+    "--date", metavar="YYYY-MM-DD", help="The date of the version, instead of the record's."
+)
+@_workspace_option
+def release(name: str, note: str | None, date: str | None, folder: Path | None) -> None:
+    """Freeze a version of a record or mission: its data, and its documents by their digests."""
+    from briefgen.releases.freeze import freeze
+    from briefgen.workspace import shown
+
+    workspace, given = _workspace(folder), _date(date)
+    outputs: list[Output] = []
+
+    def make() -> list[Path]:
+        outputs.extend(_documents(workspace, name, given))
+        return [output.path for output in outputs]
+
+    click.echo(shown(freeze(workspace, name, make, _note(note), given)))
+    _print_lines(outputs)
+
+
+def _documents(
+    workspace: "Workspace", name: str, date: "PartialDate | None"
+) -> tuple["Output", ...]:
+    """Make all documents of the record or the mission itself."""
+    from briefgen.build import build
+    from briefgen.mission_index import MissionIndex
+    from briefgen.outputs import KINDS
+    from briefgen.plan import Wishes, plan
+
+    index = MissionIndex(workspace)
+    jobs = plan(workspace, (name,), Wishes(("pdf", "docx"), (), KINDS, None), index)
+    return build(workspace, [job for job in jobs if job.name == name], date, index=index)
+
+
+def _note(text: str | None) -> str | None:
+    from briefgen.models.base import clean
+
+    try:
+        return clean(text or "") or None
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--note") from None
+
+
+@main.command()
+@click.argument("name")
+@click.option("--since", "version", metavar="VERSION", help="Since this version, else the last.")
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@_workspace_option
+def changes(name: str, version: str | None, as_json: bool, folder: Path | None) -> None:  # noqa: FBT001
+    """List what has changed in a record or mission since a version, in both languages."""
+    from briefgen.releases.present import load_source
+    from briefgen.releases.since import changes_since
+
+    workspace = _workspace(folder)
+    found = changes_since(workspace, load_source(workspace, name), "internal", version)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
+        return
+    for line in found.as_lines():
+        click.echo(line)

@@ -1,7 +1,7 @@
 """The calendar, the package and the mail draft of a name: read, made, written into `out/`."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,8 +24,10 @@ from briefgen.deliver.recipients import (
 )
 from briefgen.deliver.topic import Topic, load_topic
 from briefgen.errors import OutputError, Problem, SendingError
+from briefgen.mission_index import MissionIndex
 from briefgen.models.dates import PartialDate
 from briefgen.models.text import Text
+from briefgen.outputs import Job
 from briefgen.stamps import read_stamps
 from briefgen.workspace import Workspace, shown
 
@@ -266,19 +268,33 @@ def _megabytes(size: int) -> str:
 
 def _choose(workspace: Workspace, topic: Topic, wishes: Wishes, date: PartialDate | None) -> Chosen:
     made = made_files(topic.folders(workspace), topic.owners)
-    stamped = {file.owner for file in made if file.owner in workspace.record_names()}
-    stamps = read_stamps(workspace, sorted(stamped), None if date is None else str(date))
+    index = MissionIndex(workspace)
+    jobs = tuple(_jobs(workspace, made))
+    stamps = read_stamps(workspace, jobs, None if date is None else str(date), index)
+    stamp_of = {(job.name, job.folder): stamps[job.key] for job in jobs}
 
     def is_current(file: MadeFile) -> bool:
-        """Whether a document is what would be made now; of what has no stamp nothing is known."""
-        stamp = stamps.get(file.owner)
-        return stamp is None or stamp.is_unchanged(file.path)
+        """Whether a document is what would be made now."""
+        return stamp_of[file.owner, _folder(file)].is_unchanged(file.path)
 
     chosen = choose(topic.name, made, wishes, is_current)
     if topic.mission_name is None or any(one.kind == "pack" for one in made) or wishes.documents:
         return chosen
     command = f"`briefgen build {topic.mission_name}`"
     return chosen.with_notice(f"there is no pack of the mission to go along: {command} makes it")
+
+
+def _jobs(workspace: Workspace, made: Sequence[MadeFile]) -> Iterator[Job]:
+    """Give what the files were made as: of a record or a mission, in a folder."""
+    records = workspace.record_names()
+    for owner, folder in dict.fromkeys((file.owner, _folder(file)) for file in made):
+        yield Job("record" if owner in records else "mission", owner, folder, ())
+
+
+def _folder(file: MadeFile) -> Path:
+    """Give the folder of the name that a file was made for."""
+    parent = file.path.parent
+    return parent.parent if parent.name == INTERNAL_FOLDER else parent
 
 
 def _with_calendar(workspace: Workspace, topic: Topic, chosen: Chosen) -> Chosen:
