@@ -102,7 +102,7 @@ def name(context: Context, person: Person, lang: Lang | None = None) -> Markup:
     if words:
         return words
     office = person.office or person.body or person.role
-    before = text(context, office, lang, mark=False) if office else Markup("")
+    before = text(context, office, lang, mark=False) + Markup(" ") if office else Markup("")
     return before + open_mark(context, person, "family", lang)
 
 
