@@ -98,7 +98,7 @@ def name(context: Context, person: Person, lang: Lang | None = None) -> Markup:
         words = Markup('<span lang="{}">{}</span>').format(other, words) if words else words
     if words and person.honorific:
         title = text(context, person.honorific, lang, mark=False)
-        return Markup("{}{}" if lang == "zh" else "{1} {0}").format(words, title)
+        return words + title if lang == "zh" else title + Markup(" ") + words
     if words:
         return words
     office = person.office or person.body or person.role
@@ -144,7 +144,11 @@ def status_words(context: Context, placed: PlacedSlot, lang: Lang | None = None)
     """Give how certain a slot is, in words; what is not confirmed is bold."""
     key = _STATUS[placed.slot.status]
     words = label(context, key, lang=lang_of(context, lang))
-    return words if placed.slot.status is Status.CONFIRMED else Markup("<strong>{}</strong>").format(words)
+    return (
+        words
+        if placed.slot.status is Status.CONFIRMED
+        else Markup("<strong>{}</strong>").format(words)
+    )
 
 
 @pass_context

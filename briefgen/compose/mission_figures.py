@@ -72,9 +72,7 @@ class MissionFigures:
                 return draw_day_strip(slots, self.material.theme), alt
             case "timeline" if of in self.material.ucaps:
                 ucap = self.material.ucaps[of]
-                drawing = draw_timeline(
-                    ucap.activities, ucap.period, lang, self.material.theme
-                )
+                drawing = draw_timeline(ucap.activities, ucap.period, lang, self.material.theme)
                 return drawing, describe_timeline(ucap.activities, ucap.period, lang)
             case "emblem":
                 return draw_emblem(_EMBLEM_HEIGHT), EMBLEM_ALT[lang]
@@ -109,9 +107,7 @@ class MissionFigures:
 
 def _turned(theme: Theme) -> Theme:
     """Give the theme of a landscape page: five columns over its width."""
-    page = theme.page.model_copy(
-        update={"width": theme.page.height, "height": theme.page.width}
-    )
+    page = theme.page.model_copy(update={"width": theme.page.height, "height": theme.page.width})
     column = (page.text_width - 4 * theme.grid.gutter) / theme.grid.columns
     grid = theme.grid.model_copy(update={"column": column})
     return theme.model_copy(update={"page": page, "grid": grid})

@@ -24,4 +24,3 @@ def grouped(points: Sequence[OpenPoint]) -> tuple[PointGroup, ...]:
         own = tuple(group)
         found.append(PointGroup(own[0].responsible, own))
     return tuple(found)
-

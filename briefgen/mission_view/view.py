@@ -181,9 +181,7 @@ class MissionView:
         cities: list[City | None] = list(self.visited) if self.hosts else list(self.visited[:1])
         cities += [None] if None in first else []
         hosts = [
-            GlanceHost(city, first.get(city))
-            for city in cities
-            if city in first or not self.hosts
+            GlanceHost(city, first.get(city)) for city in cities if city in first or not self.hosts
         ]
         return tuple(zip_longest(ours, hosts))
 

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 from tests.validators.conftest import Once, once  # noqa: F401  # a fixture of this folder too
 
 COMPLETE = "2019-05-four-cities"
-EDITIONS = {
+EDITIONS: dict[str, tuple[str, str, tuple[Lang, ...]]] = {
     f"{COMPLETE}-en": ("tests/workspace", COMPLETE, ("en",)),
     f"{COMPLETE}-zh": ("tests/workspace", COMPLETE, ("zh",)),
     f"{COMPLETE}-en-zh": ("tests/workspace", COMPLETE, ("en", "zh")),
@@ -47,7 +47,9 @@ class Briefing:
         return load_mission_material(Workspace.at(ROOT / root), name)
 
 
-def made(material: MissionMaterial, langs: tuple[Lang, ...]) -> tuple[Document, dict[str, int], bytes]:
+def made(
+    material: MissionMaterial, langs: tuple[Lang, ...]
+) -> tuple[Document, dict[str, int], bytes]:
     """Give a briefing, the pages of its anchors, and its file."""
     document = fitted_briefing(material, langs)
     laid_out = lay_out(document, COVER, material.theme, material.workspace.fonts, material.css)

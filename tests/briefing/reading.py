@@ -14,7 +14,7 @@ from briefgen.content import (
 )
 
 
-def said(node: object) -> str:
+def said(node: object) -> str:  # noqa: C901, PLR0911  # a line a node
     """Give the words; a number stands before its text, a heading's notes below all its parts."""
     match node:
         case tuple():

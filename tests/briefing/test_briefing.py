@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pdfplumber
 import pytest
-from pydantic import BaseModel
 
 from briefgen.compose.mission import compose_briefing, open_points_of
 from briefgen.content import Chapter, ChapterHeading, Contents, Document, Heading, Mark, walk
@@ -41,6 +40,8 @@ def test_the_law_sees_a_chapter_that_is_not_there(complete: Briefing) -> None:
 
 # For machines, for drawings, or for other documents alone.
 UNSEEN = {"key", "on_site", "records", "stated", "latitude", "longitude", "mail_the_pack", "source"}
+# By their names: languages, countries, sides.
+SAID_OTHERWISE = {"time_zone", "side", "sender", "languages", "codes"}
 # Who finds out what is open, and by when, is said where it is open.
 SAID_IN_THE_LIST = {"responsible", "due"}
 
@@ -62,9 +63,7 @@ def in_words(name: str, value: object) -> str:
             return value.en or value.zh or ""
         case str() if name == "family":
             return value.upper()
-        case str() if name in {"time_zone", "side", "sender"} or isinstance(value, BaseModel):
-            return ""
-        case str() if type(value) is str and name not in {"languages", "codes", "en", "zh"}:
+        case str() if type(value) is str and name not in SAID_OTHERWISE:
             return value
         case dt.time():
             return f"{value:%H:%M}"
@@ -104,7 +103,8 @@ def test_a_part_that_is_not_composed_is_missed(
     (own / f"{part}.j2").write_text("", "utf-8")
     material = load_mission_material(placeholders, COMPLETE)
     assert any(
-        path.startswith(field) for path in unsaid(compose_briefing(material, ("en",)), material.mission)
+        path.startswith(field)
+        for path in unsaid(compose_briefing(material, ("en",)), material.mission)
     )
 
 
@@ -167,7 +167,11 @@ def test_the_handling_mark_is_on_every_page_in_both_languages(briefing: Briefing
     with pdfplumber.open(briefing.pdf) as pdf:
         for page in pdf.pages:
             words = bare(page.extract_text())
-            assert words.count("INTERNAL") == words.count("内部") - words.count("（内部）") - words.count("内部提示") == 2
+            assert (
+                words.count("INTERNAL")
+                == words.count("内部") - words.count("（内部）") - words.count("内部提示")
+                == 2
+            )
             assert "不得转交对方" in words
 
 

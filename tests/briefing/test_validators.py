@@ -1,6 +1,5 @@
 """Every briefing passes the checks that the summary passes."""
 
-
 import pytest
 
 from tests.briefing.conftest import Briefing
