@@ -18,6 +18,7 @@ from briefgen.models.text import Lang
 from briefgen.open_points import state_of
 from briefgen.wording import label, lang_of, text
 
+_SHORT_NAME = 18
 _STATUS: Mapping[Status, str] = {
     Status.CONFIRMED: "strip_confirmed",
     Status.TENTATIVE: "mark_tentative",
@@ -84,6 +85,11 @@ def latin(person: Person) -> str:
     return " ".join(part for part in ((person.family or "").upper(), person.given) if part)
 
 
+def _whole(words: str) -> str:
+    """Give a name that no line breaks, where it is short enough for the narrowest column."""
+    return words.replace(" ", "\u00a0") if len(words) <= _SHORT_NAME else words
+
+
 @pass_context
 def name(context: Context, person: Person, lang: Lang | None = None) -> Markup:
     """Give a name within words, with its honorific; of one without a name office and mark.
@@ -91,7 +97,7 @@ def name(context: Context, person: Person, lang: Lang | None = None) -> Markup:
     In English `Prof. FAMILY Given`, in Chinese `姓名教授`.
     """
     lang = lang_of(context, lang)
-    own = latin(person) if lang == "en" else person.chinese
+    own = _whole(latin(person)) if lang == "en" else person.chinese
     words = escape(own or person.chinese or latin(person))
     if own is None or not own:
         other: Lang = "zh" if lang == "en" else "en"

@@ -51,6 +51,8 @@ def stated(mission: Mission) -> Iterator[tuple[str, str]]:
     for field in fields_of(mission):
         if field.name in UNSEEN | SAID_IN_THE_LIST or target_of(field.info):
             continue
+        if isinstance(field.owner, Text):
+            continue
         values = field.value if isinstance(field.value, tuple) else (field.value,)
         for value in values:
             if words := in_words(field.name, value):
