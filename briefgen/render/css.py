@@ -78,6 +78,11 @@ def _variables(theme: Theme) -> Iterator[tuple[str, str]]:
     yield "grid-column", f"{grid.column}mm"
     yield "grid-gutter", f"{grid.gutter}mm"
     yield "grid-step", f"{grid.step}mm"
+    wide = page.height - 2 * page.margin_side
+    wide_column = (wide - (grid.columns - 1) * grid.gutter) / grid.columns
+    yield "wide-width", f"{wide:g}mm"
+    yield "wide-column", f"{wide_column:g}mm"
+    yield "wide-step", f"{wide_column + grid.gutter:g}mm"
     yield "dash-hang", f"{theme.list.dash_hang}mm"
     yield "number-hang", f"{theme.list.number_hang}mm"
     yield "disc", f"{theme.list.disc}mm"

@@ -3,6 +3,7 @@
 from dataclasses import fields, is_dataclass
 
 from briefgen.content import (
+    Caption,
     ChapterHeading,
     ContentsEntry,
     CoverTitle,
@@ -33,6 +34,8 @@ def said(node: object) -> str:  # noqa: C901, PLR0911  # a line a node
             return f"{node.page} {said(tuple(part.inlines for part in node.parts))}"
         case HeadingPart():
             return said((node.inlines, node.note))
+        case Caption():
+            return f"{node.label} {node.number} {said(node.inlines)}"
         case Section():
             return said((node.heading, node.note, node.blocks))
     if words_of_its_own := words(node) if not _has_parts(node) else "":
