@@ -1,4 +1,4 @@
-"""The pages of a briefing that are one page each: set more tightly, step by step, until they fit.
+"""The parts of a briefing that are one page each: set more tightly, step by step, until they fit.
 
 The page at a glance is one page always; a meeting brief is where that can be, else it flows on.
 """

@@ -18,6 +18,7 @@ from briefgen.models.text import Lang
 from briefgen.open_points import state_of
 from briefgen.wording import label, lang_of, text
 
+_SHORT_NAME = 18
 _STATUS: Mapping[Status, str] = {
     Status.CONFIRMED: "strip_confirmed",
     Status.TENTATIVE: "mark_tentative",
@@ -84,6 +85,11 @@ def latin(person: Person) -> str:
     return " ".join(part for part in ((person.family or "").upper(), person.given) if part)
 
 
+def _whole(words: str) -> str:
+    """Give a name that no line breaks, where it is short enough for the narrowest column."""
+    return words.replace(" ", "\u00a0") if len(words) <= _SHORT_NAME else words
+
+
 @pass_context
 def name(context: Context, person: Person, lang: Lang | None = None) -> Markup:
     """Give a name within words, with its honorific; of one without a name office and mark.
@@ -91,19 +97,18 @@ def name(context: Context, person: Person, lang: Lang | None = None) -> Markup:
     In English `Prof. FAMILY Given`, in Chinese `姓名教授`.
     """
     lang = lang_of(context, lang)
-    own = latin(person) if lang == "en" else person.chinese
+    own = _whole(latin(person)) if lang == "en" else person.chinese
     words = escape(own or person.chinese or latin(person))
     if own is None or not own:
         other: Lang = "zh" if lang == "en" else "en"
         words = Markup('<span lang="{}">{}</span>').format(other, words) if words else words
     if words and person.honorific:
         title = text(context, person.honorific, lang, mark=False)
-        order = Markup("{0}{1}" if lang == "zh" else "{1} {0}")  # noqa: S704  # constants
-        return order.format(words, title)
+        return words + title if lang == "zh" else title + Markup(" ") + words
     if words:
         return words
     office = person.office or person.body or person.role
-    before = text(context, office, lang, mark=False) if office else Markup("")
+    before = text(context, office, lang, mark=False) + Markup(" ") if office else Markup("")
     return before + open_mark(context, person, "family", lang)
 
 
@@ -127,7 +132,7 @@ def open_mark(
     `key` is the label of the words, such as "name to be confirmed"; else they are its usual ones.
     """
     lang = lang_of(context, lang)
-    state = state_of(context["mission"], part, field)
+    state = state_of(part, field)
     if state == "open":
         places: Places = context["places"]
         where = places.name_of(part, field)

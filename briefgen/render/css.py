@@ -63,17 +63,8 @@ def _root(theme: Theme) -> str:
     )
     return (
         f":root {{ {written} }} .sheet:lang(zh-Hans), .chapter[lang|=zh], .chapter [lang|=zh], "
-        f".running [lang|=zh] {{ {chinese} }} .chapter [lang|=en] {{ {english} }} "
-        f".chapter.landscape {{ {_landscape(theme)} }}"
+        f".running [lang|=zh] {{ {chinese} }} .chapter [lang|=en] {{ {english} }}"
     )
-
-
-def _landscape(theme: Theme) -> str:
-    """Give the columns of a page that lies across: as many, and wider."""
-    page, grid = theme.page, theme.grid
-    width = page.height - 2 * page.margin_side
-    step = (width + grid.gutter) / grid.columns
-    return f"--text-width: {width}mm; --grid-step: {step}mm; --grid-column: {step - grid.gutter}mm;"
 
 
 def _variables(theme: Theme) -> Iterator[tuple[str, str]]:
@@ -87,6 +78,11 @@ def _variables(theme: Theme) -> Iterator[tuple[str, str]]:
     yield "grid-column", f"{grid.column}mm"
     yield "grid-gutter", f"{grid.gutter}mm"
     yield "grid-step", f"{grid.step}mm"
+    wide = page.height - 2 * page.margin_side
+    wide_column = (wide - (grid.columns - 1) * grid.gutter) / grid.columns
+    yield "wide-width", f"{wide:g}mm"
+    yield "wide-column", f"{wide_column:g}mm"
+    yield "wide-step", f"{wide_column + grid.gutter:g}mm"
     yield "dash-hang", f"{theme.list.dash_hang}mm"
     yield "number-hang", f"{theme.list.number_hang}mm"
     yield "disc", f"{theme.list.disc}mm"

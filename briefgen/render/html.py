@@ -55,9 +55,8 @@ class HtmlWriter:
         self._layout = layout
         self._lang: Lang = "en"
         self._title_setting = "title"
-        # In chapters the space before a mark stands within it, where no line can end: where words
-        # fit a line but for their last space, WeasyPrint 70 breaks them after the first one.
-        self._mark_gap = ""
+        self._in_chapters = False
+        self._follows_words = False
         self._methods: Mapping[type, Callable[..., str]] = {
             Run: self.run,
             Link: self.link,
@@ -93,7 +92,7 @@ class HtmlWriter:
             for sheet, layout in zip(document.sheets, self._layout.sheets, strict=True)
         )
         self._lang = document.lang
-        self._mark_gap = " "
+        self._in_chapters = True
         running = "" if document.running is None else self.write(document.running)
         chapters = self.all(document.chapters)
         meta = {
@@ -131,7 +130,11 @@ class HtmlWriter:
 
     def all(self, nodes: Iterable[Node]) -> str:
         """Write nodes one after the other; words side by side are set as one text."""
-        return "".join(self.write(node) for node in set_inlines(nodes))
+        written: list[str] = []
+        for node in set_inlines(nodes):
+            self._follows_words = bool(written)
+            written.append(self.write(node))
+        return "".join(written)
 
     def within(self, lang: Lang, nodes: Iterable[Node]) -> str:
         """Write nodes that stand in an element of the language `lang`."""
@@ -174,11 +177,18 @@ class HtmlWriter:
         return f'<span class="sdg" style="{style}" aria-label="{label}">{tile.number}</span>'
 
     def mark(self, mark: Mark) -> str:
-        """Write the ring and the words of what is missing."""
-        confirmed = ' class="confirmed"' if mark.confirmed else ""
+        """Write the ring and the words of what is missing.
+
+        In chapters the space before them stands within, where no line can end: where words fit a
+        line but for their last space, WeasyPrint 70 breaks them after the first one.
+        """
+        kinds = ["confirmed"] if mark.confirmed else []
+        kinds += ["first"] if self._in_chapters and not self._follows_words else []
+        classes = f' class="{" ".join(kinds)}"' if kinds else ""
         lang = "" if mark.lang == self._lang else lang_attribute(mark.lang)
         words_ = escape(set_for_pdf(mark.text, mark.lang))
-        return f"<mark{confirmed}{lang}>{self._mark_gap if words_ else ''}{words_}</mark>"
+        gap = " " if words_ and self._in_chapters and self._follows_words else ""
+        return f"<mark{classes}{lang}>{gap}{words_}</mark>"
 
     # --- blocks ---
 

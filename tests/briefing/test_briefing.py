@@ -1,0 +1,266 @@
+"""The briefing: what it says, in which order, on which pages, and what it never lacks."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pdfplumber
+import pytest
+
+from briefgen.compose.mission import compose_briefing, open_points_of
+from briefgen.content import Chapter, ChapterHeading, Contents, Document, Heading, Mark, walk
+from briefgen.errors import FitError
+from briefgen.fit_briefing import fitted_briefing
+from briefgen.mission_material import load_mission_material
+from briefgen.mission_view.anchors import anchor_of
+from briefgen.mission_view.places import dotted
+from briefgen.mission_view.view import MissionView
+from briefgen.models.fields import fields_of
+from briefgen.models.mission.marks import target_of
+from briefgen.models.mission.mission import Mission
+from briefgen.models.text import Text
+from briefgen.workspace import Workspace
+from tests.briefing.conftest import COMPLETE, EDITIONS, Briefing, made
+from tests.briefing.reading import said
+from tests.conftest import ROOT
+from tests.law.test_same_words import _MARKDOWN, assert_same, bare
+from tests.readers.pdf_text import pdf_words
+
+
+def test_the_pdf_holds_the_words_of_the_content_in_their_order(briefing: Briefing) -> None:
+    assert_same(pdf_words(briefing.pdf.read_bytes()), said(briefing.document))
+
+
+def test_the_law_sees_a_chapter_that_is_not_there(complete: Briefing) -> None:
+    for chapter in complete.document.chapters[-2:]:
+        with pytest.raises(AssertionError):
+            assert_same(said(chapter.blocks[:-1]), said(chapter.blocks))
+
+
+# --- what it says ---------------------------------------------------------------------------
+
+# For machines, for drawings, or for other documents alone.
+UNSEEN = {"key", "on_site", "records", "stated", "latitude", "longitude", "mail_the_pack", "source"}
+# By their names: languages, countries, sides.
+SAID_OTHERWISE = {"time_zone", "side", "sender", "languages", "codes"}
+# Who finds out what is open, and by when, is said where it is open.
+SAID_IN_THE_LIST = {"responsible", "due"}
+
+
+def stated(mission: Mission) -> Iterator[tuple[str, str]]:
+    """Give the path and the words of every field that has any, in English where it has them."""
+    for field in fields_of(mission):
+        if field.name in UNSEEN | SAID_IN_THE_LIST or target_of(field.info):
+            continue
+        if isinstance(field.owner, Text):
+            continue
+        values = field.value if isinstance(field.value, tuple) else (field.value,)
+        for value in values:
+            if words := in_words(field.name, value):
+                yield dotted(field.path), words
+
+
+def in_words(name: str, value: object) -> str:
+    match value:
+        case Text():
+            return value.en or value.zh or ""
+        case str() if name == "family":
+            return value.upper()
+        case str() if type(value) is str and name not in SAID_OTHERWISE:
+            return value
+        case dt.time():
+            return f"{value:%H:%M}"
+        case _:
+            return ""
+
+
+def unsaid(document: Document, mission: Mission) -> set[str]:
+    shown = bare(said(document))
+    return {path for path, words in stated(mission) if bare(_MARKDOWN.sub("", words)) not in shown}
+
+
+def test_every_field_of_the_complete_mission_is_in_the_briefing(complete: Briefing) -> None:
+    mission = complete.material.mission
+    assert len(list(stated(mission))) > 900
+    assert unsaid(complete.document, mission) == set()
+
+
+@pytest.mark.parametrize(
+    ("part", "field"),
+    [
+        ("glance", "messages.0.text"),
+        ("scene", "background.0"),
+        ("people", "hosts.0.biography"),
+        ("meetings", "programme.2.brief.asks.0"),
+        ("speeches", "programme.2.speeches.0.parts.0.text"),
+        ("protocol", "protocol.0.text"),
+        ("logistics", "logistics.hotels.0.address"),
+        ("after", "follow_up.0.what"),
+    ],
+)
+def test_a_part_that_is_not_composed_is_missed(
+    placeholders: Workspace, part: str, field: str
+) -> None:
+    own = placeholders.root / "templates" / "parts" / "briefing"
+    own.mkdir(parents=True)
+    (own / f"{part}.j2").write_text("", "utf-8")
+    material = load_mission_material(placeholders, COMPLETE)
+    assert any(
+        path.startswith(field)
+        for path in unsaid(compose_briefing(material, ("en",)), material.mission)
+    )
+
+
+def test_a_real_mission_has_no_heading_over_nothing(briefings: dict[str, Briefing]) -> None:
+    anchors = [one.heading.anchor for one in briefings["2018-09-europe-en"].document.chapters]
+    assert anchors == [
+        *("contents", "glance", "scene", "programme", "people", "cooperation"),
+        *("logistics", "points"),
+    ]
+
+
+# --- what is open ---------------------------------------------------------------------------
+
+
+def marks_by_anchor(document: Document) -> dict[str, set[str]]:
+    """Give the fields for which marks stand, below the anchor of each heading."""
+    found: dict[str, set[str]] = {}
+    for chapter in document.chapters:
+        anchor = chapter.heading.anchor
+        for node in walk(chapter):
+            match node:
+                case ChapterHeading(anchor=own) | Heading(anchor=own) if own:
+                    anchor = own
+                case Mark(name=name) if name:
+                    found.setdefault(anchor, set()).add(name)
+    return found
+
+
+def test_the_points_on_the_cover_are_those_of_the_list_and_of_the_marks(
+    briefing: Briefing,
+) -> None:
+    points = open_points_of(briefing.material, briefing.langs)
+    cover = said(briefing.document.sheets)
+    count = f"{len(points)} points open" if "en" in briefing.langs else f"共{len(points)}项"
+    assert count in cover
+    (listed,) = (one for one in briefing.document.chapters if one.heading.anchor == "points")
+    rings = [node for node in walk(listed) if isinstance(node, Mark)]
+    assert len(rings) == len(points)
+    marked = {name for names in marks_by_anchor(briefing.document).values() for name in names}
+    asked = {dotted(point.path) for point in points if point.kind != "question"}
+    assert marked == asked
+
+
+def test_the_list_leads_to_the_heading_below_which_the_mark_stands(briefing: Briefing) -> None:
+    view = MissionView(briefing.material, briefing.langs, "internal")
+    marks = marks_by_anchor(briefing.document)
+    astray = {
+        (dotted(point.path), anchor_of(point, view))
+        for point in view.points
+        if point.kind != "question"
+        and dotted(point.path) not in marks.get(anchor_of(point, view), set())
+    }
+    assert astray == set()
+
+
+# --- its pages ------------------------------------------------------------------------------
+
+
+def test_the_handling_mark_is_on_every_page_in_both_languages(briefing: Briefing) -> None:
+    with pdfplumber.open(briefing.pdf) as pdf:
+        for page in pdf.pages:
+            words = bare(page.extract_text())
+            assert (
+                words.count("INTERNAL")
+                == words.count("内部") - words.count("（内部）") - words.count("内部提示")
+                == 2
+            )
+            assert "不得转交对方" in words
+
+
+@pytest.mark.parametrize(
+    ("edition", "least", "most"),
+    [(f"{COMPLETE}-en", 26, 37), ("2018-09-europe-en", 5, 11), ("2019-10-nice-en", 5, 11)],
+)
+def test_it_is_neither_longer_nor_shorter_than_it_should_be(
+    edition: str, least: int, most: int, briefings: dict[str, Briefing]
+) -> None:
+    with pdfplumber.open(briefings[edition].pdf) as pdf:
+        assert least <= len(pdf.pages) <= most
+
+
+def starts(briefing: Briefing) -> list[tuple[Chapter, int]]:
+    return [(one, briefing.pages[one.heading.anchor]) for one in briefing.document.chapters]
+
+
+def test_every_chapter_begins_on_a_page_of_its_own(briefing: Briefing) -> None:
+    pages = [page for _, page in starts(briefing)]
+    assert pages == sorted(set(pages))
+
+
+def test_the_contents_name_the_page_on_which_a_chapter_begins(briefing: Briefing) -> None:
+    (contents,) = (node for node in walk(briefing.document) if isinstance(node, Contents))
+    listed = {entry.target: entry.page for entry in contents.entries}
+    for chapter, page in starts(briefing):
+        if chapter.heading.anchor != "contents":
+            assert listed[chapter.heading.anchor] == page
+
+
+def test_the_page_at_a_glance_is_one_page_in_each_language(briefing: Briefing) -> None:
+    pages = [page for _, page in starts(briefing)]
+    glances = [
+        index
+        for index, (chapter, _) in enumerate(starts(briefing))
+        if chapter.heading.anchor.startswith("glance")
+    ]
+    assert len(glances) == len(briefing.langs)
+    assert [pages[index + 1] - pages[index] for index in glances] == [1] * len(glances)
+
+
+@pytest.mark.parametrize("edition", [f"{COMPLETE}-en", f"{COMPLETE}-zh"])
+def test_a_meeting_brief_is_one_page(edition: str, briefings: dict[str, Briefing]) -> None:
+    pages = [*starts(briefings[edition])]
+    briefs = [i for i, (one, _) in enumerate(pages) if one.heading.anchor.startswith("brief-")]
+    assert len(briefs) == 12
+    assert {pages[index + 1][1] - pages[index][1] for index in briefs} == {1}
+
+
+def test_no_page_is_emptier_than_two_thirds_but_the_last_of_a_chapter(briefing: Briefing) -> None:
+    last = {page - 1 for _, page in starts(briefing)}
+    with pdfplumber.open(briefing.pdf) as pdf:
+        for number, page in enumerate(pdf.pages[:-1], start=1):
+            if number not in last:
+                body = [char["bottom"] for char in page.chars if char["bottom"] < page.height - 60]
+                assert max(body) > page.height / 3, number
+
+
+def test_no_words_stand_outside_the_margins(briefing: Briefing) -> None:
+    with pdfplumber.open(briefing.pdf) as pdf:
+        for page in pdf.pages:
+            edge = float(page.width) - 15 * 72 / 25.4
+            for char in page.chars:
+                # Half of a full-width mark of the line's end may stand outside.
+                assert char["x1"] < edge + 6 or char["text"].isspace(), (page.page_number, char)
+
+
+def test_a_page_at_a_glance_that_cannot_fit_names_its_longest_fields(
+    placeholders: Workspace,
+) -> None:
+    file = placeholders.mission(COMPLETE)
+    text = file.read_text("utf-8")
+    long = "Placeholder words that go on. " * 160
+    head, _, rest = text.partition("why_now:\n  en: >-\n")
+    file.write_text(f"{head}why_now:\n  en: >-\n    {long}\n{rest}", "utf-8")
+    with pytest.raises(FitError) as error:
+        fitted_briefing(load_mission_material(placeholders, COMPLETE), ("en",))
+    assert "`why_now`" in str(error.value.problems[0])
+    assert error.value.problems[0].line == text[: text.index("why_now:")].count("\n") + 1
+
+
+# --- its file -------------------------------------------------------------------------------
+
+
+def test_the_same_mission_gives_the_same_bytes(briefings: dict[str, Briefing]) -> None:
+    root, name, langs = EDITIONS["2019-10-nice-en"]
+    material = load_mission_material(Workspace.at(ROOT / root), name)
+    _, _, data = made(material, langs)
+    assert data == briefings["2019-10-nice-en"].pdf.read_bytes()
