@@ -57,14 +57,14 @@ _BY_WEIGHT = (
 class MissionView:
     """What templates read; all of it follows from the material."""
 
-    material: MissionMaterial
+    _material: MissionMaterial
     langs: tuple[Lang, ...]
     audience: Audience
 
     @property
     def mission(self) -> Mission:
         """The mission itself."""
-        return self.material.mission
+        return self._material.mission
 
     # --- days ---
 
@@ -233,13 +233,13 @@ class MissionView:
 
     def cooperation_with(self, city: City) -> tuple[cooperation.CooperationSoFar, ...]:
         """Give what the records say of a city."""
-        return cooperation.with_city(self.mission, self.material.ucaps, city)
+        return cooperation.with_city(self.mission, self._material.ucaps, city)
 
     @property
     def plans(self) -> tuple[cooperation.CooperationSoFar, ...]:
         """Give what the records say, record by record."""
         return tuple(
-            cooperation.of_record(name, ucap) for name, ucap in self.material.ucaps.items()
+            cooperation.of_record(name, ucap) for name, ucap in self._material.ucaps.items()
         )
 
     def leg_expects(self, leg: Leg, field: str) -> bool:
@@ -254,7 +254,7 @@ class MissionView:
     def points(self) -> tuple[OpenPoint, ...]:
         """What is open for the readers of this document."""
         return open_points(
-            self.mission, self.material.labels, self.audience, self.langs, self.material.ucaps
+            self.mission, self._material.labels, self.audience, self.langs, self._material.ucaps
         )
 
     @property

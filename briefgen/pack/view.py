@@ -110,6 +110,8 @@ class PackView:
                 return f"day-{day}" if day else "undated"
             case ("programme", *_):
                 return "itinerary"
+            case ("emergencies",):
+                return "contacts"  # there is no card without a number
             case ("cities", int(index), *_):
                 return f"city-{mission.cities[index].key}"
             case (part, *_):

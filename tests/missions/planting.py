@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from briefgen.models.dates import PartialDate
 from briefgen.models.mission.marks import is_internal
@@ -35,6 +36,10 @@ class Planter:
             if name != "root" and (place not in self.left_out or info.is_required()):
                 values[name] = self._value(info.annotation, place, inside or is_internal(info))
         return model.model_construct(**values)
+
+    def value_of(self, info: FieldInfo, path: Path) -> object:
+        """Give a value full of words for one internal field."""
+        return self._value(info.annotation, path, inside=True)
 
     def _value(self, annotation: object, path: Path, inside: bool) -> object:  # noqa: FBT001
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -12,8 +12,7 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.ucap import Ucap
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
-
-COMPLETE = "2019-05-four-cities"
+from tests.pack.made import COMPLETE
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,279 @@
+"""The pack as a PDF: the same words, all that is shareable, pages, rows, and what validators say."""
+
+import datetime as dt
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from briefgen.audience import shareable
+from briefgen.compose.pack import compose_pack
+from briefgen.content import Contents, Document, Grid, GridRow, walk, words
+from briefgen.formats import format_date, format_days, format_population
+from briefgen.markdown import LINK_SCHEMES
+from briefgen.mission_wording import latin
+from briefgen.models.dates import PartialDate
+from briefgen.models.fields import Field, fields_of
+from briefgen.models.mission.marks import target_of
+from briefgen.models.mission.mission import Mission
+from briefgen.models.mission.people import Person
+from briefgen.models.text import Lang, Text
+from tests.pack.made import BOTH, COMPLETE, Made, material_of, pack, set_in_type, with_mission
+from tests.readers.pdf_text import pdf_words
+from tests.readers.positions import Line, lines_of
+from tests.validators import tools
+from tests.validators.pdf_checks import problems
+
+ALL: tuple[tuple[str, tuple[Lang, ...]], ...] = (
+    (COMPLETE, BOTH),
+    (COMPLETE, ("en",)),
+    (COMPLETE, ("zh",)),
+    ("2018-09-europe", BOTH),
+    ("2019-10-nice", BOTH),
+)
+NAMES = ["complete", "complete-en", "complete-zh", "europe", "nice"]
+every_pack = pytest.mark.parametrize(("name", "langs"), ALL, ids=NAMES)
+_HELPERS = re.compile("[\\s\u00a0\u00ad\u200b\u2060]+")
+_MARKDOWN = re.compile(r"\*|\[|\]\([^)]*\)")
+PT = 72 / 25.4
+ENGLISH, CHINESE = (15 + 36.8) * PT, (15 + 3 * 36.8) * PT
+
+
+def bare(text: str) -> str:
+    return _HELPERS.sub("", text)
+
+
+def shown(document: Document) -> str:
+    return bare(words(document.sheets) + words(document.chapters))
+
+
+# --- the same words -------------------------------------------------------------------------
+
+
+@every_pack
+def test_the_words_of_the_file_are_those_of_the_content(name: str, langs: tuple[Lang, ...]) -> None:
+    made = pack(name, langs)
+    assert bare(pdf_words(made.data)) == shown(made.document)
+
+
+# --- every shareable field ------------------------------------------------------------------
+
+# What is drawn, refers to something, or says how something else is meant.
+NO_WORDS = {
+    *("records", "sender", "key", "side", "latitude", "longitude", "time_zone", "kind", "status"),
+    *("stated", "photo", "certain", "mail_the_pack", "on_site", "cooperation.record"),
+    *("cooperation.themes", "cooperation.activities", "cooperation.results", "means"),
+    *("interpretation", "languages", "countries.codes", "size"),
+}
+
+
+def expected(mission: Mission) -> Iterator[tuple[str, str]]:
+    """Give the path of each shareable field that says something, with what it says in English."""
+    for field in fields_of(mission):
+        if not _is_silent(field):
+            yield ".".join(map(str, field.path)), _said(mission, field)
+
+
+def _is_silent(field: Field) -> bool:
+    names = [part for part in field.path if isinstance(part, str)]
+    if field.value in (None, ()) or NO_WORDS & {names[-1], ".".join(names[-2:])}:
+        return True
+    if names[-1] in {"responsible", "due"}:
+        return names[0] != "programme" or names[-1] == "due"  # else only of what is open
+    inner = field.value[0] if isinstance(field.value, tuple) else field.value
+    return isinstance(inner, BaseModel) and not isinstance(inner, Text)
+
+
+def _said(mission: Mission, field: Field) -> str:  # noqa: PLR0911  # a line each
+    value = field.value[0] if isinstance(field.value, tuple) else field.value
+    match value:
+        case Text():
+            return _MARKDOWN.sub("", value.en or value.zh or "")
+        case PartialDate():
+            return format_date(value, "en")
+        case dt.time():
+            return f"{value:%H:%M}"
+        case dt.date():
+            return format_days(value, value, "en").rpartition(" ")[0]
+        case int() if field.name == "value":
+            return format_population(value, "en")
+        case int() | float():
+            return str(value)[:3]
+        case str() if target_of(field.info) in {"person", "ours", "host"}:
+            return _called(mission.person(value))
+        case str() if target_of(field.info) == "city":
+            return mission.city(value).name.en or ""
+        case str() if target_of(field.info) == "slot":
+            return _said(mission, replace(field, value=mission.slot(value).start))
+        case str() if field.name == "family":
+            return value.upper()
+        case _:
+            return str(value)
+
+
+def _called(person: Person) -> str:
+    return latin(person) or (person.office or Text(en="-")).en or ""
+
+
+def missing(mission: Mission, document: Document) -> list[str]:
+    said = shown(document)
+    return [path for path, text in expected(mission) if bare(text) not in said]
+
+
+def test_every_shareable_field_of_the_complete_mission_is_in_the_pack() -> None:
+    mission = shareable(material_of(COMPLETE).mission)
+    assert len(list(expected(mission))) > 800
+    assert missing(mission, pack().document) == []
+
+
+def test_a_field_that_the_pack_forgets_is_seen() -> None:
+    mission = shareable(material_of(COMPLETE).mission)
+    without = mission.model_copy(update={"gifts": (), "welcome": ()})
+    document = compose_pack(with_mission(material_of(COMPLETE), without))
+    found = missing(mission, document)
+    assert "welcome" in found
+    assert "gifts.0.what" in found
+
+
+def test_the_fields_without_words_are_fields() -> None:
+    names = {field.path[-1] for field in fields_of(material_of(COMPLETE).mission)}
+    assert {name.rpartition(".")[2] for name in NO_WORDS} <= names | {"stated", "photo", "on_site"}
+    assert LINK_SCHEMES
+
+
+# --- pages ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("langs", "least", "most"), [(BOTH, 20, 30), (("en",), 20, 30)])
+def test_the_complete_pack_has_about_20_to_30_pages(
+    langs: tuple[Lang, ...], least: int, most: int
+) -> None:
+    assert least <= pack(COMPLETE, langs).pages <= most
+
+
+@pytest.mark.parametrize("name", ["2018-09-europe", "2019-10-nice"])
+def test_the_pack_of_a_mission_little_known_is_short(name: str) -> None:
+    assert pack(name).pages <= 15
+
+
+def bookmarks(made: Made) -> Iterator[tuple[str, int]]:
+    """Give the headings of level 1 with their pages."""
+    reader = PdfReader(io.BytesIO(made.data))
+    for entry in reader.outline:
+        if isinstance(entry, Destination):
+            page = reader.get_destination_page_number(entry)
+            assert page is not None
+            yield str(entry.title), page + 1
+
+
+@every_pack
+def test_every_chapter_begins_a_page_and_the_contents_say_which(
+    name: str, langs: tuple[Lang, ...]
+) -> None:
+    made = pack(name, langs)
+    found = list(bookmarks(made))
+    assert len({page for _, page in found}) == len(found) == 1 + len(made.document.chapters)
+    listed = [
+        (" · ".join(words(part.inlines) for part in entry.parts), entry.page)
+        for node in walk(made.document)
+        if isinstance(node, Contents)
+        for entry in node.entries
+        if entry.level == 1
+    ]
+    assert listed == found[2:]
+
+
+@every_pack
+def test_every_page_has_words_on_more_than_its_first_lines(
+    name: str, langs: tuple[Lang, ...]
+) -> None:
+    """A chapter's last page may be short, but none holds a heading alone."""
+    lines: dict[int, set[float]] = defaultdict(set)
+    for line in lines_of(pack(name, langs).data):
+        lines[line.page].add(round(line.baseline))
+    assert len(lines) == pack(name, langs).pages
+    assert min(len(found) for found in lines.values()) > 6
+
+
+@every_pack
+def test_nothing_stands_beyond_the_margins(name: str, langs: tuple[Lang, ...]) -> None:
+    right = (210 - 15) * PT
+    beyond = [line.text for line in lines_of(pack(name, langs).data) if line.x1 > right + 1]
+    assert beyond == []
+
+
+# --- rows -----------------------------------------------------------------------------------
+
+
+def rows_of_both(document: Document) -> Iterator[GridRow]:
+    for node in walk(document.chapters):
+        if isinstance(node, Grid):
+            for row in node.rows:
+                if [cell.span for cell in row.cells] == [1, 2, 2] and all(
+                    cell.blocks for cell in row.cells[1:]
+                ):
+                    yield row
+
+
+def first_lines(lines: list[Line], x: float) -> list[Line]:
+    return [line for line in lines if abs(line.x0 - x) < 1]
+
+
+@pytest.mark.parametrize("name", [COMPLETE, "2018-09-europe"])
+def test_both_languages_of_a_row_start_on_one_line(name: str) -> None:
+    made = pack(name)
+    assert len(list(rows_of_both(made.document))) > 40
+    lines = list(lines_of(made.data))
+    english = {(line.page, line.baseline) for line in first_lines(lines, ENGLISH)}
+    checked = 0
+    for row in rows_of_both(made.document):
+        begin = bare(words(row.cells[2].blocks[0]))[:6]
+        for line in first_lines(lines, CHINESE):
+            if begin and bare(line.text).startswith(begin):
+                near = [y for page, y in english if page == line.page]
+                assert min(abs(y - line.baseline) for y in near) < 0.5, line.text
+                checked += 1
+                break
+    assert checked > 40
+
+
+# --- validators and bytes -------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("packs")
+    paths = []
+    for title, (name, langs) in zip(NAMES, ALL, strict=True):
+        paths.append(folder / f"{title}.pdf")
+        paths[-1].write_bytes(pack(name, langs).data)
+    return paths
+
+
+def test_page_validation_finds_nothing(files: list[Path]) -> None:
+    assert {name: rules for name, rules in tools.page_validation(files).items() if rules} == {}
+
+
+def test_outloud_finds_nothing(files: list[Path]) -> None:
+    # It takes a Chinese sentence, which has no spaces, for no language.
+    found = {name: rules - {"FIG-012"} for name, rules in tools.outloud(files).items()}
+    assert {name: rules for name, rules in found.items() if rules} == {}
+
+
+def test_our_own_checks_find_nothing(files: list[Path]) -> None:
+    assert {path.name: problems(path.read_bytes()) for path in files} == {
+        path.name: frozenset() for path in files
+    }
+
+
+def test_the_same_mission_gives_the_same_bytes() -> None:
+    material = material_of("2019-10-nice")
+    again = set_in_type(material, compose_pack(material))
+    assert again.data == pack("2019-10-nice").data
