@@ -190,7 +190,9 @@ def test_every_style_of_the_base_is_of_our_own(file: WordFile) -> None:
 
 def is_variant(name: str, ours: set[str]) -> bool:
     """Whether a style differs from one of ours in its place, after which it is called."""
-    places = r"lower [\d.]+|keep|in row|last|number|ring|disc|indented|narrow|in text|in one language"
+    places = (
+        r"lower [\d.]+|keep|in row|last|number|ring|disc|indented|narrow|in text|in one language"
+    )
     found = re.fullmatch(rf"(.+?)(?: (?:{places}|labelled|landscape|with note))+", name)
     return found is not None and found[1] in ours
 

@@ -8,12 +8,18 @@ from briefgen.vocabulary import parse_document
 from tests.specimen.conftest import draw
 
 ENGLISH = (
-    "The two cities have worked together since the first exchange of letters, and the plan on "
-    "which this placeholder text reports names four fields in which both sides expect results. ",
-    "In the first phase the partners compared how permits are given, how waste is collected and "
-    "how young companies find rooms; the pilots were cut to one district. ",
-    "A pilot is worth what it teaches, as the office put it, and the second phase therefore "
-    "begins with a list of open questions rather than with a list of projects. ",
+    (
+        "The two cities have worked together since the first exchange of letters, and the plan on "
+        "which this placeholder text reports names four fields in which both sides expect results. "
+    ),
+    (
+        "In the first phase the partners compared how permits are given, how waste is collected "
+        "and how young companies find rooms; the pilots were cut to one district. "
+    ),
+    (
+        "A pilot is worth what it teaches, as the office put it, and the second phase therefore "
+        "begins with a list of open questions rather than with a list of projects. "
+    ),
 )
 CHINESE = (
     "自首次互致函件以来，两市开展了多轮合作。本样例文字所述的计划列出四个合作领域，双方均期待在两年内取得成果。",
