@@ -199,7 +199,13 @@ def of_any(chapters: tuple[Chapter, ...]) -> bytes:
     return render_docx(document, Layout(()), THEME, BASE, dot, 1)
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
 @given(CHAPTERS)
 def test_chapters_of_any_content_say_it_in_its_order(chapters: tuple[Chapter, ...]) -> None:
     for one, chapter in zip(docx_sheets(of_any(chapters)), chapters, strict=True):
