@@ -10,15 +10,15 @@ from tests.specimen.conftest import draw
 ENGLISH = (
     (
         "The two cities have worked together since the first exchange of letters, and the plan on "
-        "which this placeholder text reports names four fields in which both sides expect results."
+        "which this placeholder text reports names four fields in which both sides expect results. "
     ),
     (
         "In the first phase the partners compared how permits are given, how waste is collected "
-        "and how young companies find rooms; the pilots were cut to one district."
+        "and how young companies find rooms; the pilots were cut to one district. "
     ),
     (
         "A pilot is worth what it teaches, as the office put it, and the second phase therefore "
-        "begins with a list of open questions rather than with a list of projects."
+        "begins with a list of open questions rather than with a list of projects. "
     ),
 )
 CHINESE = (

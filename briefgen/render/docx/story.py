@@ -129,11 +129,15 @@ class Story:
 
     def _words(self, node: Paragraph, style: str, column: Column, setting: Setting) -> Element:
         """Give a paragraph in a style, its lines behind what leads it."""
+        return paragraph(self._place(style, column, node.lead), *self._led(node, setting))
+
+    def _led(self, node: Paragraph, setting: Setting) -> list[Element]:
+        """Give the words of a paragraph behind what leads it."""
         content = self.inlines.write(node.inlines, setting)
-        if node.lead:
-            lead = tuple(map(_as_number, node.lead))
-            content = [*self.inlines.write(lead, setting), w("r", w("tab")), *content]
-        return paragraph(self._place(style, column, node.lead), *content)
+        if not node.lead:
+            return content
+        lead = tuple(map(_as_number, node.lead))
+        return [*self.inlines.write(lead, setting), w("r", w("tab")), *content]
 
     def _place(self, style: str, column: Column, lead: tuple[Inline, ...]) -> str:
         """Give the variant of a style for where a paragraph stands, and what leads it."""
@@ -222,14 +226,14 @@ class Story:
         by_style = (within.kind, level) == ("dash", 0) and not column.indented
         marked = [] if by_style else [_numbering(number, level)]
         style = self._form(_in_list(LISTS[within.kind], first), first.inlines)
-        yield paragraph(style, *self.inlines.write(first.inlines), properties=marked)
+        yield paragraph(style, *self._led(first, Setting()), properties=marked)
         deeper = replace(column, level=level + 1, list_number=number)
         for block in rest:
             if isinstance(block, Paragraph):
                 bare = self._shared.lists.under(within.kind, self.lang, indented=column.indented)
                 hung = [_numbering(bare, level)]
                 under = self._form(_in_list("List text", block), block.inlines)
-                yield paragraph(under, *self.inlines.write(block.inlines), properties=hung)
+                yield paragraph(under, *self._led(block, Setting()), properties=hung)
             else:
                 same = isinstance(block, ListBlock) and block.kind == within.kind
                 yield from self.block(block, deeper if same else replace(deeper, list_number=""))
