@@ -289,6 +289,18 @@ def test_an_internal_document_to_somebody_outside_is_refused_with_the_reason(
     assert allowed.exit_code == 0
 
 
+def test_a_briefing_is_internal_whatever_its_name_and_place(
+    said: Said, write: Write, placeholders: Workspace
+) -> None:
+    write("")
+    folder = placeholders.out / "x"
+    folder.mkdir(parents=True)
+    (folder / "x-briefing-en.pdf").write_bytes(b"%PDF-")
+    result = said("email", "x", "--doc", "briefing", "--to", "a@example.com")
+    assert result.exit_code == 1
+    assert "`x-briefing-en.pdf` is internal" in result.stderr
+
+
 def test_an_internal_document_without_a_recipient_is_refused(
     said: Said, write: Write, placeholders: Workspace
 ) -> None:
