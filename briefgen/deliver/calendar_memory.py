@@ -12,9 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from briefgen.errors import InputError, Problem
-from briefgen.models.mission.values import parse_day, parse_time
+from briefgen.models.mission.values import ZoneName, parse_day, parse_time
 from briefgen.workspace import Workspace, shown
+
+_ZONE: TypeAdapter[str] = TypeAdapter(ZoneName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _told(data: Mapping[str, object]) -> Told:
     start = Start(
         parse_day(data["day"]),
         None if time is None else parse_time(time),
-        None if zone is None else str(zone),
+        None if zone is None else _ZONE.validate_python(zone),
     )
     return Told(sequence, str(data["digest"]), start)
 

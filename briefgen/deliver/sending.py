@@ -1,7 +1,7 @@
 """The calendar, the package and the mail draft of a name: read, made, written into `out/`."""
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from briefgen.mission_index import MissionIndex
 from briefgen.models.dates import PartialDate
 from briefgen.models.text import Text
 from briefgen.outputs import Job
-from briefgen.stamps import read_stamps
+from briefgen.stamps import Stamp, read_stamps
 from briefgen.workspace import Workspace, shown
 
 WARN_ABOVE = 5_000_000
@@ -272,16 +272,16 @@ def _choose(workspace: Workspace, topic: Topic, wishes: Wishes, date: PartialDat
     jobs = tuple(_jobs(workspace, made))
     stamps = read_stamps(workspace, jobs, None if date is None else str(date), index)
     stamp_of = {(job.name, job.folder): stamps[job.key] for job in jobs}
-
-    def is_current(file: MadeFile) -> bool:
-        """Whether a document is what would be made now."""
-        return stamp_of[file.owner, _folder(file)].is_unchanged(file.path)
-
-    chosen = choose(topic.name, made, wishes, is_current)
+    chosen = choose(topic.name, made, wishes, lambda file: _is_current(file, stamp_of))
     if topic.mission_name is None or any(one.kind == "pack" for one in made) or wishes.documents:
         return chosen
     command = f"`briefgen build {topic.mission_name}`"
     return chosen.with_notice(f"there is no pack of the mission to go along: {command} makes it")
+
+
+def _is_current(file: MadeFile, stamp_of: Mapping[tuple[str, Path], Stamp]) -> bool:
+    """Whether a document is what would be made now, and nobody has changed it since."""
+    return stamp_of[file.owner, _folder(file)].is_unchanged(file.path)
 
 
 def _jobs(workspace: Workspace, made: Sequence[MadeFile]) -> Iterator[Job]:

@@ -86,6 +86,8 @@ def test_commas_semicolons_backslashes_and_markup_are_read_as_they_are_meant(
     text = r"a, b; c\\d <e> & **f** [g](https://example.org/h)"
     data = calendar(programme(slot(f", place: {{en: '{text}'}}, start: 09:00")))
     assert events_of(data)[0].location == r"a, b; c\d <e> & f g (https://example.org/h)"
+    # Both readers also take commas that are not escaped, as they must be (RFC 5545, 3.3.11).
+    assert rb"LOCATION:a\, b\; c\\d <e> & f g" in data
 
 
 def test_a_slot_without_a_time_is_a_whole_day_and_said_to_be_one(said: Said, write: Write) -> None:
@@ -305,6 +307,7 @@ def test_what_was_told_before_is_kept_without_words(
         '{"events": {"a": 1}}',
         '{"events": {"a": {"sequence": -1, "digest": "b", "day": "2019-10-15"}}}',
         '{"events": {"a": {"sequence": 1, "digest": "b", "day": "yesterday"}}}',
+        '{"events": {"a": {"sequence": 1, "digest": "b", "day": "2019-10-15", "zone": "../x"}}}',
         "\udcff",
     ],
 )

@@ -245,8 +245,9 @@ def test_a_record_has_no_contacts_and_the_draft_is_made_all_the_same(said: Said)
 
 
 def test_contacts_without_an_address_are_named(
-    said: Said, write: Write, placeholders: Workspace
+    said: Said, write: Write, papers: Path, placeholders: Workspace
 ) -> None:
+    del papers
     write("contacts: [{what: {en: Protocol}, person: host-a, mail_the_pack: true}]")
     folder = placeholders.out / "x"
     folder.mkdir(parents=True)
@@ -289,9 +290,23 @@ def test_an_internal_document_to_somebody_outside_is_refused_with_the_reason(
     assert allowed.exit_code == 0
 
 
-def test_an_internal_document_without_a_recipient_is_refused(
-    said: Said, write: Write, placeholders: Workspace
+def test_a_briefing_is_internal_whatever_its_name_and_place(
+    said: Said, write: Write, papers: Path, placeholders: Workspace
 ) -> None:
+    del papers
+    write("")
+    folder = placeholders.out / "x"
+    folder.mkdir(parents=True)
+    (folder / "x-briefing-en.pdf").write_bytes(b"%PDF-")
+    result = said("email", "x", "--doc", "briefing", "--to", "a@example.com")
+    assert result.exit_code == 1
+    assert "`x-briefing-en.pdf` is internal" in result.stderr
+
+
+def test_an_internal_document_without_a_recipient_is_refused(
+    said: Said, write: Write, papers: Path, placeholders: Workspace
+) -> None:
+    del papers
     write("")
     folder = placeholders.out / "x" / "internal"
     folder.mkdir(parents=True)
@@ -328,3 +343,18 @@ def test_an_internal_document_alone_is_not_packed(papers: Path, said: Said) -> N
     said("email", COMPLETE, "--doc=briefing", "--to=a@example.org", "--zip")
     mail = opened((papers / "internal" / f"INTERNAL-{COMPLETE}-mail.eml").read_bytes())
     assert list(attachments(mail)) == [BRIEFING]
+
+
+def test_papers_that_nobody_knows_to_be_current_stay_at_home(
+    said: Said, write: Write, placeholders: Workspace
+) -> None:
+    write("")
+    folder = placeholders.out / "x"
+    folder.mkdir(parents=True)
+    (folder / "x-pack-en-zh.pdf").write_bytes(b"%PDF-")
+    result = said("email", "x")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "there is no document that may be sent of `x` that is up to date; "
+        "make it anew with `briefgen build x`, and run the command again\n"
+    )

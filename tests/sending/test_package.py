@@ -57,6 +57,7 @@ def test_names_are_ascii_and_all_bytes_are_the_same_on_every_system(
 
 
 SECRET = b"tokensecret"
+EVERY_EDITION = ("email", "--lang=en", "--lang=zh", "--lang=en-zh")
 INTERNAL = [
     f"internal/{COMPLETE}-pack-en-zh.pdf",
     f"internal/INTERNAL-{COMPLETE}-pack-zh.pdf",
@@ -80,7 +81,7 @@ STRANGE = [
 
 
 @pytest.mark.parametrize("name", INTERNAL + STRANGE)
-@pytest.mark.parametrize("command", [("zip",), ("email",), ("email", "--zip")])
+@pytest.mark.parametrize("command", [("zip",), EVERY_EDITION, ("email", "--zip")])
 def test_what_is_internal_or_somebody_elses_stays_at_home(
     papers: Path, said: Said, name: str, command: tuple[str, ...]
 ) -> None:
