@@ -132,7 +132,7 @@ def open_mark(
     `key` is the label of the words, such as "name to be confirmed"; else they are its usual ones.
     """
     lang = lang_of(context, lang)
-    state = state_of(part, field)
+    state = state_of(context["mission"], part, field)
     if state == "open":
         places: Places = context["places"]
         where = places.name_of(part, field)

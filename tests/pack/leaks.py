@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -36,7 +37,7 @@ def _within(value: object, planter: Planter) -> object:
         return tuple(_within(entry, planter) for entry in value)
     if not isinstance(value, BaseModel):
         return value
-    made = {
+    made: dict[str, Any] = {
         name: planter.value_of(info, (name,))
         if is_internal(info)
         else _within(getattr(value, name), planter)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from briefgen.compose import mission as composing
 from briefgen.compose.pack import compose_pack
+from briefgen.compose.template import compose
 from briefgen.content import (
     Attachment,
     Chapter,
@@ -28,9 +29,9 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.text import Lang
 from briefgen.models.ucap import Ucap
 from briefgen.workspace import Workspace
-from tests.conftest import copy_of
+from tests.conftest import ROOT, copy_of
 from tests.pack.leaks import planted, tokens_in
-from tests.pack.made import BOTH, COMPLETE, ROOT, material_of, set_in_type, with_mission
+from tests.pack.made import BOTH, COMPLETE, material_of, set_in_type, with_mission
 
 EDITIONS: tuple[tuple[Lang, ...], ...] = (BOTH, ("en",), ("zh",))
 # What a mission can do without; people, cities and slots refer to each other.
@@ -198,7 +199,6 @@ def test_the_search_for_ways_sees_one(monkeypatch: pytest.MonkeyPatch) -> None:
 def _variables(monkeypatch: pytest.MonkeyPatch, mission: Mission) -> Mapping[str, object]:
     """Give what the template of a pack sees."""
     caught: dict[str, object] = {}
-    compose = composing.compose
 
     def catching(*given: Any) -> Any:  # noqa: ANN401  # those of `compose`
         caught.update(given[2])
