@@ -121,12 +121,11 @@ def _make(  # noqa: PLR0913  # click gives every option by its name
         raise click.UsageError("name a record or a mission, such as `haikou`, or give --all")
 
     from briefgen.mission_index import MissionIndex
-    from briefgen.outputs import KINDS
     from briefgen.plan import Wishes, plan
     from briefgen.stamps import read_stamps
 
     index = MissionIndex(workspace)
-    jobs = plan(workspace, names, Wishes(formats, editions, kinds or KINDS, mission), index)
+    jobs = plan(workspace, names, Wishes(formats, editions, kinds, mission), index)
     if final:
         from briefgen.final import refuse_open_points
 

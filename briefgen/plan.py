@@ -1,4 +1,4 @@
-"""Which documents a command asks for: a record's summary, its last mission's, a mission's own.
+"""Which documents a command asks for: a record's summary, or the papers of a mission.
 
 Nothing heavy is imported here, as this is needed to see that nothing has to be made.
 """
@@ -19,7 +19,7 @@ class Wishes:
 
     formats: tuple[Format, ...]
     editions: tuple[Edition, ...] = ()
-    kinds: tuple[Kind, ...] = KINDS
+    kinds: tuple[Kind, ...] = ()
     mission: str | None = None
     """The mission of a record, in the place of the one that starts last."""
 
@@ -40,11 +40,13 @@ def _jobs(workspace: Workspace, name: str, wishes: Wishes, index: MissionIndex) 
     if workspace.is_mission(name):
         yield _of_mission(name, folder, wishes)
         return
-    if "summary" in wishes.kinds:
+    if "summary" in (wishes.kinds or ("summary",)):
         wanted = _wanted(f"{name}-ucap", folder, ("summary",), wishes)
         yield Job("record", name, folder, tuple(wanted))
+    if not (wishes.mission or set(wishes.kinds) - {"summary"}):
+        return
     mission = wishes.mission or index.last_of(name)
-    if mission is None or wishes.kinds == ("summary",):
+    if mission is None:
         return
     workspace.mission(mission)
     if name not in index.records_of(mission):
@@ -58,7 +60,7 @@ def _jobs(workspace: Workspace, name: str, wishes: Wishes, index: MissionIndex) 
 
 
 def _of_mission(name: str, folder: Path, wishes: Wishes) -> Job:
-    kinds = tuple(kind for kind in wishes.kinds if kind != "summary")
+    kinds = tuple(kind for kind in wishes.kinds or KINDS if kind != "summary")
     return Job("mission", name, folder, tuple(_wanted(name, folder, kinds, wishes)))
 
 
