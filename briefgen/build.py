@@ -44,8 +44,10 @@ def build(
             made, stamp = _make(workspace, job, changed, stamp, date)
             files |= made
         outputs += (stamp.output(one.path) for one in job.wanted)
+    if files and any(job.of == "mission" for job in jobs):
+        files |= index.files()
     if files:
-        write_files(files | index.files())
+        write_files(files)
     return tuple(outputs)
 
 
