@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from briefgen.compose import mission as composing
 from briefgen.compose import template
 from briefgen.compose.pack import compose_pack
-from briefgen.compose.template import compose
 from briefgen.content import (
     Attachment,
     Chapter,
