@@ -12,6 +12,7 @@ from briefgen.content import (
     ContentsEntry,
     Document,
     HeadingPart,
+    Inline,
     Node,
     Reference,
     Run,
@@ -49,12 +50,16 @@ def _entries(chapters: tuple[Chapter, ...]) -> Iterator[ContentsEntry]:
 
 
 def _called(heading: ChapterHeading) -> Iterator[HeadingPart]:
-    """Give what a heading is called in each language, with its label before it."""
+    """Give what a heading is called in each language, with its label before it, without colours."""
     labels = {label.lang: label.inlines for label in heading.label}
     for part in heading.parts:
         label = labels.get(part.lang, ())
         gap = (Run(" ", part.lang),) if label else ()
-        yield HeadingPart(part.lang, (*label, *gap, *part.inlines))
+        yield HeadingPart(part.lang, tuple(map(_plain, (*label, *gap, *part.inlines))))
+
+
+def _plain(inline: Inline) -> Inline:
+    return replace(inline, style="plain") if isinstance(inline, Run) else inline
 
 
 def with_pages(document: Document, pages: Mapping[str, int]) -> Document:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from briefgen.compose import mission as composing
+from briefgen.compose import template
 from briefgen.compose.pack import compose_pack
-from briefgen.compose.template import compose
 from briefgen.content import (
     Attachment,
     Chapter,
@@ -202,7 +202,7 @@ def _variables(monkeypatch: pytest.MonkeyPatch, mission: Mission) -> Mapping[str
 
     def catching(*given: Any) -> Any:  # noqa: ANN401  # those of `compose`
         caught.update(given[2])
-        return compose(*given)
+        return template.compose(*given)
 
     monkeypatch.setattr(composing, "compose", catching)
     compose_pack(with_mission(material_of(COMPLETE), mission), ("en",))

@@ -47,6 +47,8 @@ def _words(
         yield element.get("alt_text", "")
         return
     children = element.get("children", ())
+    if element["type"] == "H1":
+        heads.append("")  # no table goes on in the next chapter
     if element["type"] == "Table":
         children = _without_repeated_head(children, page, texts, heads)
     for mcid in element.get("mcids", ()):

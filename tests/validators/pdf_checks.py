@@ -101,7 +101,10 @@ def texts_by_language(
 ) -> Iterator[tuple[str, str]]:
     """Give the language and the text of every element that has any, in reading order."""
     lang = element.get("lang") or lang
-    for text in (_own_text(element, texts), element.get("alt_text", "")):
+    alt = element.get("alt_text", "")
+    # ISO 32000-1, 14.9.3: who hears the alternative text of a figure hears none of its words.
+    own = "" if alt and element["type"] == "Figure" else _own_text(element, texts)
+    for text in (own, alt):
         if text:
             yield lang, text
     for child in element.get("children", ()):
