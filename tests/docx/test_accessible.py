@@ -191,9 +191,11 @@ def test_every_style_of_the_base_is_of_our_own(file: WordFile) -> None:
 def is_variant(name: str, ours: set[str]) -> bool:
     """Whether a style differs from one of ours in its place, after which it is called."""
     places = (
-        r"lower [\d.]+|keep|in row|last|number|ring|disc|indented|narrow|in text|in one language"
+        *("keep", "in row", "last", "first", "ruled", "number", "ring", "disc", "indented"),
+        *("narrow", "in text", "in one language", "labelled", "landscape", "with note"),
+        r"lower [\d.]+",
     )
-    found = re.fullmatch(rf"(.+?)(?: (?:{places}|labelled|landscape|with note))+", name)
+    found = re.fullmatch(rf"(.+?)(?: (?:{'|'.join(places)}))+", name)
     return found is not None and found[1] in ours
 
 

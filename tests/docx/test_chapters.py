@@ -29,6 +29,7 @@ from tests.docx.conftest import (
     THEME,
     W,
     WordFile,
+    both,
     cells,
     cover,
     document,
@@ -142,9 +143,9 @@ def test_a_heading_in_two_languages_is_one_paragraph_at_a_tab(specimen: WordFile
 
 
 def test_a_labelled_heading_has_its_words_in_the_second_column(specimen: WordFile) -> None:
-    name = "HeadingDayLabelledWithNote"
+    name = "HeadingDayFirstLabelledWithNote"
     assert text_of(specimen, f"//w:p[w:pPr/w:pStyle/@w:val='{name}']") == ["Day 1Sampleton样例城"]
-    tabs = specimen.style("HeadingDayLabelled").findall(f"{W}pPr/{W}tabs/{W}tab")
+    tabs = specimen.style("HeadingDayFirstLabelled").findall(f"{W}pPr/{W}tabs/{W}tab")
     assert [tab.get(f"{W}pos") for tab in tabs] == ["2086", "6259"]  # 36.8 and 110.4 mm
 
 
@@ -166,6 +167,18 @@ def test_chapters_are_of_the_first_level_and_days_of_the_second(specimen: WordFi
             "string(w:pPr/w:outlineLvl/@w:val)", namespaces=NAMESPACES
         )
         assert found == level
+
+
+def test_the_rule_above_a_day_ends_the_grid_before_it() -> None:
+    """At the top of a page it would stand below that of the running head."""
+    day_heading = ChapterHeading(2, both("Day", "日"))
+    file = file_of(chapter(day_heading, Grid((cells("One", "a", "甲"),)), day_heading))
+    styles = file.values("//w:pStyle[starts-with(@w:val, 'HeadingDay')]/@w:val")
+    assert styles == ["HeadingDayFirst", "HeadingDay"]
+    assert file.style("HeadingDayFirst").find(f"{W}pPr/{W}pBdr/{W}top") is not None
+    assert file.style("HeadingDay").find(f"{W}pPr/{W}pBdr") is None
+    ends = file.find("//w:tr[contains(., '甲')]/w:tc/w:tcPr/w:tcBorders/w:bottom[@w:sz='11']")
+    assert len(ends) == 3
 
 
 # --- contents and references ----------------------------------------------------------------

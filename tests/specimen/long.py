@@ -62,7 +62,7 @@ def _round(number: int) -> Iterator[str]:
     yield _chapter(f"text-{number}", f"Background {number}", _text(9 + number))
     yield _chapter(f"parallel-{number}", f"Welcome {number}", _parallel(7 + number))
     yield _chapter(f"people-{number}", f"Delegation {number}", _people(11 + 3 * number))
-    yield _chapter(f"programme-{number}", f"Programme {number}", _days(2, 8 + number))
+    yield _chapter(f"programme-{number}", f"Programme {number}", _days(2, 7 + 2 * number))
     yield _chapter(f"brief-{number}", f"Brief {number}", _brief(5 + number))
     yield _chapter(f"wide-{number}", f"Figures {number}", _figures(9 + 2 * number), "landscape")
 

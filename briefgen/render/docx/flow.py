@@ -1,6 +1,7 @@
 """The body of one chapter: text flows in the second column, all else is as wide as the page."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from docx.parts.story import StoryPart
 
@@ -8,7 +9,9 @@ from briefgen.content import (
     Block,
     Caption,
     Chapter,
+    ChapterHeading,
     Figure,
+    Grid,
     Heading,
     ListBlock,
     Paragraph,
@@ -16,13 +19,14 @@ from briefgen.content import (
 )
 from briefgen.layout import SheetLayout
 from briefgen.render.docx.flow_styles import rule_above
+from briefgen.render.docx.grids import end_with_rule
+from briefgen.render.docx.headings import HeadingWriter
 from briefgen.render.docx.ooxml import NAMESPACES, Element, mm_to_twips, qname, w
 from briefgen.render.docx.sections import turned
 from briefgen.render.docx.sheet import SheetWriter
 from briefgen.render.docx.story import Column, Shared, Story
 
 _QUOTATION_COLUMNS = 3
-_ABOVE_HEADING = 1.4  # mm, beside the space below what stands before
 
 
 class ChapterWriter:
@@ -34,32 +38,39 @@ class ChapterWriter:
         layout = SheetLayout("title", leading, self._theme.space.medium, self._theme.space.hair)
         self._wide = SheetWriter(part, chapter.lang, layout, self._theme, shared)
         self._story = Story(part, chapter.lang, shared)
+        self._headings = HeadingWriter(self._story, self._theme, shared)
         self._shared = shared
         self._chapter = chapter
 
     def write(self) -> list[Element]:
         """Give the body of the chapter; its last element is a paragraph."""
         self._wide.block(self._chapter.heading)
-        blocks = self._chapter.blocks
-        for number, block in enumerate(blocks):
-            match block:
-                case Paragraph() | ListBlock():
-                    self._flow(block)
-                case Quotation():
-                    self._quotation(block)
-                case Heading():
-                    self._heading(block)
-                case Figure() if isinstance((*blocks, None)[number + 1], Caption):
-                    self._wide.block(block)
-                    self._shared.variants.keep(self._wide.made[-1])
-                case _:
-                    self._wide.block(block)
+        blocks = (self._chapter.heading, *self._chapter.blocks)
+        for (before, block), after in zip(pairwise(blocks), (*blocks[2:], None), strict=False):
+            self._block(block, before, after)
         made = self._wide.write(())
         for part in made:
             if _is_table_of(part, "Grid"):
                 for words in part.iter(qname("w:p")):
                     self._shared.variants.free(words)
         return made
+
+    def _block(self, block: Block, before: Block, after: Block | None) -> None:
+        match block:
+            case Paragraph() | ListBlock():
+                self._flow(block)
+            case Quotation():
+                self._quotation(block)
+            case Heading():
+                self._heading(block, first=isinstance(before, ChapterHeading))
+            case ChapterHeading():
+                self._wide.append(self._headings.chapter_heading(block, before))
+            case _:
+                self._wide.block(block)
+        if isinstance(block, Figure) and isinstance(after, Caption):
+            self._shared.variants.keep(self._wide.made[-1])
+        if isinstance(block, Grid) and isinstance(after, ChapterHeading) and after.level > 1:
+            end_with_rule(self._wide.made[-1], self._theme)
 
     def _flow(self, block: Block, *, right: float = 0.0) -> None:
         grid = self._shared.theme.grid  # the indents of lists are those of portrait pages
@@ -76,7 +87,7 @@ class ChapterWriter:
         width = grid.step * _QUOTATION_COLUMNS - grid.gutter
         self._flow(block, right=page.text_width - grid.step - width)
 
-    def _heading(self, node: Heading) -> None:
+    def _heading(self, node: Heading, *, first: bool) -> None:
         """Give the heading of a part of the chapter; the second level has a rule above it."""
         theme, variants = self._theme, self._shared.variants
         made = self._story.block(node, Column(theme.page.text_width))
@@ -85,7 +96,7 @@ class ChapterWriter:
                 rule = rule_above(theme.rules.section, theme.colours.ink)
                 space = w(
                     "spacing",
-                    before=str(mm_to_twips(_ABOVE_HEADING)),
+                    before=str(mm_to_twips(theme.space.huge + theme.space.large * first)),
                     after=str(mm_to_twips(theme.space.medium)),
                 )
                 properties: Sequence[Element] = [rule, space]
@@ -93,7 +104,7 @@ class ChapterWriter:
                 space = w("spacing", after=str(mm_to_twips(theme.space.hair)))
                 start = mm_to_twips(self._shared.theme.grid.step)
                 properties = [space, w("ind", left=str(start), firstLine="0")]
-            variants.restyle(one, "in text", *properties)
+            variants.restyle(one, "in text first" if first else "in text", *properties)
         self._wide.append(made)
 
 

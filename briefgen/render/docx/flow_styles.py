@@ -79,12 +79,10 @@ def _add_headings(styles: Maker) -> None:
     heading = [w("keepNext"), w("keepLines"), columns_tabs(theme, 3), w("outlineLvl", val="0")]
     around = (_ABOVE_CHAPTER, theme.space.large)
     styles.add("heading 1", role, heading, bold(), based_on="Normal", space=around)
-    day = [
-        rule_above(theme.rules.heavy, theme.colours.ink),
-        w("outlineLvl", val="1"),
-    ]
-    space = theme.space
-    styles.add("Heading day", role, day, based_on="heading 1", space=(space.huge, space.large))
+    # The rule above a day ends the grid before it: it does not stand at the top of a page.
+    day, space = [w("outlineLvl", val="1")], theme.space
+    around = (space.huge + space.medium, space.large)
+    styles.add("Heading day", role, day, based_on="heading 1", space=around)
     note = [w("keepNext"), columns_tabs(theme, 3)]
     grey = [colour(theme.colours.grey)]
     styles.add("Heading note", theme.type.detail, note, grey, space=(0, theme.space.large))

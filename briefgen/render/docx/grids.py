@@ -12,7 +12,7 @@ from briefgen.errors import Problem, TemplateError
 from briefgen.render.docx.grid import CellSetting, Columns, Place, Rule, cell, row, table
 from briefgen.render.docx.inline import Setting
 from briefgen.render.docx.names import in_lang
-from briefgen.render.docx.ooxml import Element, paragraph, qname, style_id
+from briefgen.render.docx.ooxml import Element, local_name, paragraph, qname, style_id, w
 from briefgen.render.docx.story import Column, Story
 from briefgen.render.docx.variants import Variants, style_of
 from briefgen.theme import Theme
@@ -129,6 +129,19 @@ class GridWriter:
         made = table(self._page, "Rows")
         made.append(row(self._page, cells))
         return made
+
+
+def end_with_rule(grid: Element, theme: Theme) -> None:
+    """Draw the rule of the day that follows below the last row of a grid."""
+    rule = Rule(theme.rules.heavy, theme.colours.ink)
+    rows = grid.findall(qname("w:tr"))
+    for properties in (one[0] for one in rows[-1].iter(qname("w:tc"))) if rows else ():
+        borders = properties.find(qname("w:tcBorders"))
+        if borders is None:
+            borders = w("tcBorders")
+            after = [one for one in properties if local_name(one) in {"tcW", "gridSpan"}]
+            properties.insert(len(after), borders)
+        borders.append(rule.border("bottom"))
 
 
 def _places(node: GridRow, *, data: bool) -> Iterator[Place]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from briefgen.content import (
+    Block,
     ChapterHeading,
     CoverCity,
     CoverTitle,
     Document,
+    Grid,
     HeadingPart,
     Inline,
     Orientation,
@@ -17,7 +20,7 @@ from briefgen.content import (
 )
 from briefgen.models.text import Lang
 from briefgen.models.ucap import SideName
-from briefgen.render.docx.flow_styles import CITIES_SPACE, columns_tabs
+from briefgen.render.docx.flow_styles import CITIES_SPACE, columns_tabs, rule_above
 from briefgen.render.docx.grid import CellSetting, Columns, Place, cell, row, table
 from briefgen.render.docx.inline import Setting
 from briefgen.render.docx.names import in_lang
@@ -27,6 +30,8 @@ from briefgen.theme import Theme, TypeRole
 
 Runs = list[Element]
 
+_FIRST: Final = "first"
+_RULED: Final = "ruled"
 _LABELLED: Final = "labelled"
 _NOTED: Final = "with note"
 _WIDE: Final = "landscape"
@@ -49,9 +54,12 @@ class HeadingWriter:
         page = theme.page
         self._orientation: Orientation = "landscape" if page.width > page.height else "portrait"
 
-    def chapter_heading(self, node: ChapterHeading) -> list[Element]:
-        """Give a heading in one paragraph, its languages at tab stops, and its notes below."""
-        base, differences = _style(node, self._orientation)
+    def chapter_heading(self, node: ChapterHeading, before: Block | None = None) -> list[Element]:
+        """Give a heading in one paragraph, its languages at tab stops, and its notes below.
+
+        `before` is what it stands below; a chapter stands below nothing.
+        """
+        base, differences = _style(node, self._orientation, before)
         style = self._differing(base, differences)
         large = _Look("Chapter words", self._theme.type.chapter, bold=True)
         label = self._label(node, _joined(part.inlines for part in node.label), large)
@@ -60,14 +68,17 @@ class HeadingWriter:
         if _has_notes(node):
             small = _Look("", self._theme.type.detail)
             below = self._label(node, _joined(part.note for part in node.label), small)
-            kept = [one for one in differences if one != _NOTED]
+            kept = [one for one in differences if one in {_LABELLED, _WIDE}]
             under = self._differing(in_lang("Heading note", _lang(node)), kept)
             made.append(paragraph(under, *below, *self._parts(node, _notes(node.parts), small)))
         return made
 
     def _differing(self, style: str, differences: Sequence[str]) -> str:
         labelled, wide = _LABELLED in differences, _WIDE in differences
-        if kind := " ".join(one for one in differences if one != _NOTED):
+        for place in (_FIRST, _RULED):
+            if place in differences:
+                style = self._shared.variants.of(style, place, self._ruled(first=place == _FIRST))
+        if kind := " ".join(one for one in differences if one in {_LABELLED, _WIDE}):
             columns = (1, _LANG_COLUMN) if labelled else (_LANG_COLUMN,)
             clear = []
             if wide:
@@ -82,6 +93,13 @@ class HeadingWriter:
             below = w("spacing", after=str(mm_to_twips(_BELOW_NOTED)))
             style = self._shared.variants.of(style, _NOTED, [below])
         return style
+
+    def _ruled(self, *, first: bool) -> list[Element]:
+        """Give the rule above a day; the larger of two spaces counts (17.3.1.33)."""
+        space, rules = self._theme.space, self._theme.rules
+        above = space.huge + space.large * first
+        rule = rule_above(rules.heavy, self._theme.colours.ink)
+        return [rule, w("spacing", before=str(mm_to_twips(above)))]
 
     def _portrait_stop(self) -> int:
         return mm_to_twips(self._shared.theme.grid.step * _LANG_COLUMN)
@@ -172,18 +190,23 @@ def heading_styles(document: Document, name_of: dict[str, str]) -> dict[str, int
     """
     found: dict[str, int] = {}
     for chapter in document.chapters:
-        for node in (chapter.heading, *chapter.blocks):  # in other blocks there is none
-            if isinstance(node, ChapterHeading):
-                base, differences = _style(node, chapter.orientation)
+        for before, node in pairwise((None, chapter.heading, *chapter.blocks)):
+            if isinstance(node, ChapterHeading):  # in other blocks there is none
+                base, differences = _style(node, chapter.orientation, before)
                 named = " ".join([name_of[base], *differences])
                 found.setdefault(named, min(node.level, 2))
     return found
 
 
-def _style(node: ChapterHeading, orientation: Orientation) -> tuple[str, list[str]]:
+def _style(
+    node: ChapterHeading, orientation: Orientation, before: Block | None
+) -> tuple[str, list[str]]:
     """Give the style of a heading, and in what it differs from it."""
     name = "heading 1" if node.level == 1 else "Heading day"
-    differences = [_LABELLED] if node.label else []
+    differences: list[str] = []
+    if node.level > 1 and not isinstance(before, Grid):
+        differences.append(_FIRST if isinstance(before, ChapterHeading) else _RULED)
+    differences += [_LABELLED] if node.label else []
     differences += [_WIDE] if orientation == "landscape" else []
     differences += [_NOTED] if _has_notes(node) else []
     return in_lang(name, _lang(node)), differences
