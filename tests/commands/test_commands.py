@@ -79,7 +79,7 @@ def test_wrong_usage_exits_with_2(real: Workspace, arguments: list[str], said: s
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("haiku", "there is no record `haiku`; did you mean `haikou`?"),
+        ("haiku", "there is no record or mission `haiku`; did you mean `haikou`?"),
         ("../haikou", "did you mean `haikou`? A record is called by its name alone"),
         ("inputs/haikou/", "`inputs/haikou/` is not the name of a record"),
     ],
