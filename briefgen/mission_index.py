@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.digests import bytes_digest, content_digest
+from briefgen.errors import InputError
 from briefgen.workspace import Workspace
 
 NAME = "_missions.json"
@@ -23,18 +24,28 @@ class MissionIndex:
     workspace: Workspace
 
     def last_of(self, record: str) -> str | None:
-        """Give the name of the mission of a record that starts last, where it has one."""
-        starts = {
-            (str(entry["start"]), name)
-            for name, entry in self._entries.items()
-            if record in self.records_of(name)
-        }
+        """Give the name of the mission of a record that starts last, where it has one.
+
+        A mistake in a mission of other records is not this record's. Raises InputError where a
+        file that may be one of its own does not say for whom, or from when, it is.
+        """
+        starts: list[tuple[str, str]] = []
+        for name, entry in self._entries.items():
+            if "records" in entry and record not in self.records_of(name):
+                continue
+            starts.append((str(entry["start"]) if "start" in entry else self._mend(name), name))
         return max(starts)[1] if starts else None
 
     def records_of(self, mission: str) -> tuple[str, ...]:
-        """Give the names of the records that a mission is for."""
+        """Give the names of the records that a mission is for; none where its file is faulty."""
         records = self._entries.get(mission, {}).get("records", [])
         return tuple(map(str, records)) if isinstance(records, list) else ()
+
+    def _mend(self, mission: str) -> str:
+        """Raise InputError with all that is wrong in a mission; give its first day otherwise."""
+        from briefgen.missions import load_mission
+
+        return load_mission(self.workspace, mission).value.dates.start.first_day.isoformat()
 
     def files(self) -> dict[Path, bytes]:
         """Give the file that holds the index."""
@@ -59,16 +70,27 @@ class MissionIndex:
         return self._read()
 
     def _read(self) -> dict[str, dict[str, object]]:
-        from briefgen.missions import load_mission
+        from briefgen.loading.source import read_source
+        from briefgen.loading.yaml_tree import read_tree
 
-        missions = {
-            name: load_mission(self.workspace, name).value
-            for name in self.workspace.mission_names()
-        }
-        return {
-            name: {
-                "records": list(mission.records),
-                "start": mission.dates.start.first_day.isoformat(),
-            }
-            for name, mission in missions.items()
-        }
+        entries: dict[str, dict[str, object]] = {}
+        for name in self.workspace.mission_names():
+            try:
+                data = read_tree(read_source(self.workspace.mission(name))).data
+            except InputError:
+                data = None
+            entries[name] = _entry(data) if isinstance(data, dict) else {}
+        return entries
+
+
+def _entry(data: Mapping[str, object]) -> dict[str, object]:
+    """Give for whom, and from which day, a mission is, as far as its file says so rightly."""
+    from briefgen.models.dates import parse_date
+
+    records, dates = data.get("records"), data.get("dates")
+    entry: dict[str, object] = {"records": records} if isinstance(records, list) else {}
+    try:
+        start = parse_date(dates.get("start") if isinstance(dates, dict) else None)
+    except ValueError:
+        return entry
+    return entry | {"start": start.first_day.isoformat()}

@@ -1,4 +1,4 @@
-"""Which documents a command asks for: a record's summary, or the papers of a mission.
+"""Which documents a command asks for: a record's summary, and the papers of a mission.
 
 Nothing heavy is imported here, as this is needed to see that nothing has to be made.
 """
@@ -40,10 +40,11 @@ def _jobs(workspace: Workspace, name: str, wishes: Wishes, index: MissionIndex) 
     if workspace.is_mission(name):
         yield _of_mission(name, folder, wishes)
         return
-    if "summary" in (wishes.kinds or ("summary",)):
+    kinds = wishes.kinds or KINDS
+    if "summary" in kinds:
         wanted = _wanted(f"{name}-ucap", folder, ("summary",), wishes)
         yield Job("record", name, folder, tuple(wanted))
-    if not (wishes.mission or set(wishes.kinds) - {"summary"}):
+    if set(kinds) <= {"summary"}:
         return
     mission = wishes.mission or index.last_of(name)
     if mission is None:

@@ -7,8 +7,9 @@ from briefgen.audience import shareable
 from briefgen.deliver.words import Words, plain
 from briefgen.errors import Problem, SendingError
 from briefgen.formats import LIST_MARK, format_range
-from briefgen.load import Loaded, load_model
-from briefgen.missions import last_mission_of, load_mission
+from briefgen.load import load_model
+from briefgen.mission_index import MissionIndex
+from briefgen.missions import load_mission
 from briefgen.models.dates import PartialDate
 from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Contact, Programme
@@ -96,20 +97,19 @@ def load_topic(workspace: Workspace, name: str, date: PartialDate | None = None)
     what is not valid.
     """
     record: Ucap | None = None
-    loaded: Loaded[Mission] | None
-    if workspace.is_mission(name):
-        loaded = load_mission(workspace, name)
-    else:
+    mission_name: str | None = name
+    if not workspace.is_mission(name):
         file = workspace.record(name).ucap
         record = load_model(file, Ucap, shown(file)).value
-        loaded = last_mission_of(workspace, name)
+        mission_name = MissionIndex(workspace).last_of(name)
+    loaded = None if mission_name is None else load_mission(workspace, mission_name)
     labels = workspace.template("labels.yaml")
     mission = None if loaded is None else shareable(loaded.value)
     dated = mission or record
     assert dated is not None  # noqa: S101  # a mission was read where no record was
     return Topic(
         name=name,
-        mission_name=None if loaded is None else loaded.file.stem,
+        mission_name=mission_name,
         mission=mission,
         record=record,
         programme=load_model(workspace.programme, Programme, shown(workspace.programme)).value,

@@ -16,31 +16,49 @@ def run(workspace: Workspace, *arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "--workspace", str(workspace.root)])
 
 
-def test_pdf_writes_the_summary_in_both_languages_and_prints_path_pages_and_size(
+def test_pdf_makes_summary_briefing_and_pack_and_prints_path_pages_and_size(
     real: Workspace,
 ) -> None:
     result = run(real, "pdf", "haikou")
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert len(lines) == len(list((real.out / "haikou").iterdir()))
     for line in lines:
-        found = re.fullmatch(r"(\S+)  (\d) pages?  (\d+) kB", line)
+        found = re.fullmatch(r"(\S+)  (\d+) pages?  (\d+) kB", line)
         assert found, line
         file = Path(found[1])
         data = file.read_bytes()
         assert data.startswith(b"%PDF-")
         assert found[3] == f"{len(data) / 1000:.0f}"
-    assert {"haikou-ucap-summary-en.pdf", "haikou-ucap-summary-zh.pdf"} <= {
-        Path(line.split()[0]).name for line in lines
+    made = {path.relative_to(real.out).as_posix() for path in real.out.rglob("*.pdf")}
+    assert made == {
+        "haikou/haikou-ucap-summary-en.pdf",
+        "haikou/haikou-ucap-summary-zh.pdf",
+        "haikou/haikou-ucap-summary-en-zh.pdf",
+        "haikou/internal/INTERNAL-2019-10-nice-briefing-en.pdf",
+        "haikou/2019-10-nice-pack-en-zh.pdf",
     }
+    assert [str(real.out / name) for name in sorted(made)] == sorted(
+        line.split()[0] for line in lines
+    )
 
 
-def test_docx_writes_word_files(real: Workspace) -> None:
+def test_docx_writes_word_files_in_the_language_asked_for(real: Workspace) -> None:
     result = run(real, "docx", "haikou", "--lang", "zh")
     assert result.exit_code == 0, result.output
-    (file,) = (real.out / "haikou").iterdir()
-    assert file.name == "haikou-ucap-summary-zh.docx"
-    assert file.read_bytes().startswith(b"PK")
+    files = [path for path in (real.out / "haikou").rglob("*") if path.is_file()]
+    assert {file.name for file in files} == {
+        "haikou-ucap-summary-zh.docx",
+        "2019-10-nice-pack-zh.docx",
+        "INTERNAL-2019-10-nice-briefing-zh.docx",
+    }
+    assert all(file.read_bytes().startswith(b"PK") for file in files)
+
+
+def test_a_record_without_a_mission_has_its_summary_alone(placeholders: Workspace) -> None:
+    result = run(placeholders, "pdf", "minimal", "--lang", "en")
+    assert result.exit_code == 0, result.output
+    (file,) = (placeholders.out / "minimal").iterdir()
+    assert file.name == "minimal-ucap-summary-en.pdf"
 
 
 def test_build_makes_both_formats_of_all_records(placeholders: Workspace) -> None:

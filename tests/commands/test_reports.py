@@ -32,7 +32,7 @@ def test_all_three_editions_are_made_by_default(real: Workspace) -> None:
 
 
 def test_both_languages_are_one_sheet_of_two_pages(real: Workspace) -> None:
-    result = run(real, "pdf", "haikou", "--lang", "en-zh")
+    result = run(real, "pdf", "haikou", "--lang", "en-zh", "--doc", "summary")
     (line,) = result.stdout.splitlines()
     assert "haikou-ucap-summary-en-zh.pdf  2 pages  " in line
 

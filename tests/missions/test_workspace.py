@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import InputError, UnknownNameError
-from briefgen.missions import last_mission_of, load_mission, missions_of
+from briefgen.mission_index import MissionIndex
+from briefgen.missions import load_mission
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 
@@ -91,27 +92,25 @@ def test_a_path_for_a_name_is_answered_as_for_a_record(real: Workspace) -> None:
         real.is_mission("inputs/haikou/")
 
 
-def test_the_missions_of_a_record_come_in_the_order_of_time(real: Workspace) -> None:
-    names = [mission.file.stem for mission in missions_of(real, "haikou")]
-    assert names == ["2018-09-europe", "2019-10-nice"]
-    last = last_mission_of(real, "haikou")
-    assert last is not None
-    assert last.file.stem == "2019-10-nice"
+def test_the_mission_of_a_record_is_the_one_that_starts_last(real: Workspace) -> None:
+    assert MissionIndex(real).last_of("haikou") == "2019-10-nice"
+    nice = real.mission("2019-10-nice")
+    nice.write_text(nice.read_text("utf-8").replace("2019-10", "2017-10"), "utf-8")
+    assert MissionIndex(real).last_of("haikou") == "2018-09-europe"
 
 
 def test_a_mission_is_one_of_all_its_records(placeholders: Workspace) -> None:
+    index = MissionIndex(placeholders)
     for record in ("five-cities", "two-to-two"):
-        mission = last_mission_of(placeholders, record)
-        assert mission is not None
-        assert mission.file.stem == "2019-05-four-cities"
-    assert last_mission_of(placeholders, "minimal") is None
+        assert index.last_of(record) == "2019-05-four-cities"
+    assert index.last_of("minimal") is None
 
 
 def test_a_mistake_in_a_mission_of_another_record_does_not_matter(placeholders: Workspace) -> None:
     (placeholders.missions / "a.yaml").write_text("records: [one-city]\n", "utf-8")
-    assert len(missions_of(placeholders, "five-cities")) == 1
+    assert MissionIndex(placeholders).last_of("five-cities") == "2019-05-four-cities"
     with pytest.raises(InputError, match="`title` is missing"):
-        missions_of(placeholders, "one-city")
+        MissionIndex(placeholders).last_of("one-city")
 
 
 @pytest.mark.parametrize("text", ["records: one-city\n", "a: [\n", "title: {en: a}\n"])
@@ -120,7 +119,7 @@ def test_a_mission_that_does_not_say_whose_it_is_must_be_mended(
 ) -> None:
     (placeholders.missions / "a.yaml").write_text(text, "utf-8")
     with pytest.raises(InputError):
-        missions_of(placeholders, "five-cities")
+        MissionIndex(placeholders).last_of("five-cities")
 
 
 def test_an_unknown_record_in_a_mission_names_those_that_there_are(real: Workspace) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import digests, fingerprint
+from briefgen import digests, fingerprint, mission_index
 from briefgen.mission_index import MissionIndex
 from briefgen.outputs import EDITIONS, Edition
 from briefgen.stamps import read_stamps
@@ -53,7 +53,7 @@ def test_a_second_run_writes_nothing_and_says_the_same(
     stdout, stderr = run(made, "pdf", "haikou")
     assert state(made) == before
     assert stdout == made_once[1]
-    assert stderr == f"3 files unchanged, not made again\n{made_once[2]}"
+    assert stderr == f"5 files unchanged, not made again\n{made_once[2]}"
 
 
 CHANGES: dict[str, Callable[[Workspace], None]] = {
@@ -128,7 +128,7 @@ def test_only_an_output_that_was_edited_or_deleted_is_made_again(made: Workspace
     append(en)
     zh.unlink()
     assert unchanged(made) == [False, False, True]
-    _, stderr = run(made, "pdf", "haikou")
+    _, stderr = run(made, "pdf", "haikou", "--doc", "summary")
     assert stderr.startswith("1 file unchanged, not made again\n")
     assert contents(made) == content
     name = "haikou-ucap-summary-en-zh.pdf"
@@ -147,11 +147,12 @@ def test_a_change_that_is_taken_back_makes_nothing_again(made: Workspace) -> Non
 def test_formats_and_editions_asked_for_one_by_one_leave_each_other_alone(
     made: Workspace,
 ) -> None:
-    run(made, "docx", "haikou", "--lang", "en")
-    run(made, "pdf", "haikou", "--lang", "zh", "--date", "2019-03-04")
+    summary = ("--doc", "summary")
+    run(made, "docx", "haikou", "--lang", "en", *summary)
+    run(made, "pdf", "haikou", "--lang", "zh", "--date", "2019-03-04", *summary)
     assert unchanged(made) == [True, False, True]
     assert unchanged(made, "2019-03-04", ("zh",)) == [True]
-    _, stderr = run(made, "build", "haikou", "--lang", "en")
+    _, stderr = run(made, "build", "haikou", "--lang", "en", *summary)
     assert stderr.startswith("2 files unchanged, not made again\n")
 
 
@@ -200,10 +201,11 @@ def test_the_stamp_is_the_same_in_every_folder_and_says_no_place_and_no_time(
 
 
 def test_stamps_stand_apart_from_the_documents_that_are_sent(made: Workspace) -> None:
-    names = {path.name for path in (made.out / "haikou").iterdir()}
-    assert all(name.endswith(".pdf") for name in names)
+    sent = [path for path in (made.out / "haikou").rglob("*") if path.is_file()]
+    assert {path.suffix for path in sent} == {".pdf"}
     remembered = {path.name for path in (made.out / ".briefgen").iterdir()}
-    assert remembered == {"haikou.json", digests.NAME}
+    stamps = {"haikou.json", "haikou.2019-10-nice.json"}
+    assert remembered == {*stamps, mission_index.NAME, digests.NAME}
 
 
 def test_a_folder_that_links_to_itself_is_read_once(made: Workspace) -> None:
