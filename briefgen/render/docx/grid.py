@@ -1,6 +1,8 @@
 """The five-column grid of the page in twips, and the tables that stand on it."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.render.docx.ooxml import (
     Element,
@@ -78,6 +80,14 @@ class Place:
 
 def cell(columns: Columns, place: Place, content: list[Element], setting: CellSetting) -> Element:
     """Give a cell; one that ends at the right margin has no gutter."""
+    made = copy(_empty_cell(columns, place, setting))
+    made.extend(content)
+    return made
+
+
+@lru_cache(maxsize=512)
+def _empty_cell(columns: Columns, place: Place, setting: CellSetting) -> Element:
+    """Give a cell to be copied: most cells of a document are like many others."""
     properties = [w("tcW", w=str(columns.width(place.first, place.span)), type="dxa")]
     if place.span > 1:
         properties.append(w("gridSpan", val=str(place.span)))
@@ -91,11 +101,19 @@ def cell(columns: Columns, place: Place, content: list[Element], setting: CellSe
     ]
     if margins:
         properties.append(w("tcMar", *margins))
-    return w("tc", w("tcPr", *properties), *content)
+    return w("tc", w("tcPr", *properties))
 
 
 def row(columns: Columns, cells: list[Element], *, before: int = 0, head: bool = False) -> Element:
     """Give a row that stays on one page; `before` columns on its left are left out."""
+    made = copy(_empty_row(columns, before, head=head))
+    made.extend(cells)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _empty_row(columns: Columns, before: int, *, head: bool) -> Element:
+    """Give a row to be copied."""
     properties = []
     if before:
         properties.append(w("gridBefore", val=str(before)))
@@ -103,7 +121,7 @@ def row(columns: Columns, cells: list[Element], *, before: int = 0, head: bool =
     properties.append(w("cantSplit"))
     if head:
         properties.append(w("tblHeader"))
-    return w("tr", w("trPr", *properties), *cells)
+    return w("tr", w("trPr", *properties))
 
 
 def table(columns: Columns, style: str, *, head: bool = False, caption: str = "") -> Element:

@@ -1,8 +1,9 @@
 """What stands within a line: runs, links, line breaks and marks."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
-from functools import singledispatchmethod
+from functools import cache, singledispatchmethod
 from typing import Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -25,7 +26,7 @@ from briefgen.markdown import LINK_SCHEMES
 from briefgen.models.text import Lang
 from briefgen.render.docx.fields import bookmark_name, field
 from briefgen.render.docx.names import DISCS, LARGE, MARK_RING, RUNS, in_lang
-from briefgen.render.docx.ooxml import Element, qname, run_properties, style_id, text, w
+from briefgen.render.docx.ooxml import Element, qname, run_properties, say, style_id, w
 from briefgen.render.docx.text import dotted_parts, for_word
 
 _RING: Final = "\u25cb"
@@ -67,7 +68,9 @@ class Inlines:
         for node in for_word(tuple(inlines)):
             if isinstance(node, Mark) and isinstance(before, Run | Link | Mark):
                 made.append(_words(" ", node.lang, _Look()))  # parts words from a mark
-            made.extend(self.node(node, setting))
+            # Nearly all are runs, and to dispatch one takes as long as to write it.
+            is_run = isinstance(node, Run)
+            made += self._run(node, setting) if is_run else self.node(node, setting)
             before = node
         return made
 
@@ -187,6 +190,12 @@ def styled(words: str, style: str) -> Element:
 
 
 def _words(words: str, lang: Lang, look: _Look) -> Element:
+    return say(copy(_empty_run(lang, look)), words)
+
+
+@cache
+def _empty_run(lang: Lang, look: _Look) -> Element:
+    """Give a run to be copied: nearly all runs of a document have one of a few looks."""
     properties = [w("lang", val="en-GB", eastAsia="zh-CN")]
     if look.style:
         properties.append(w("rStyle", val=look.style))
@@ -196,4 +205,4 @@ def _words(words: str, lang: Lang, look: _Look) -> Element:
         properties += [w("b"), w("bCs")]
     if look.dots:
         properties.append(w("em", val="underDot"))
-    return w("r", run_properties(properties), text(words))
+    return w("r", run_properties(properties), w("t"))

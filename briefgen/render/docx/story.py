@@ -105,7 +105,11 @@ class Story:
 
     def column(self, blocks: Sequence[Block], column: Column) -> list[Element]:
         """Give the paragraphs of a column; an empty one keeps the paragraph that a cell needs."""
-        made = [part for block in blocks for part in self.block(block, column)]
+        made: list[Element] = []
+        for block in blocks:
+            # Nearly all are paragraphs, and to dispatch one takes as long as to write it.
+            is_text = isinstance(block, Paragraph)
+            made += self._paragraph(block, column) if is_text else self.block(block, column)
         return made or [paragraph(in_lang(column.body, self.lang))]
 
     @singledispatchmethod

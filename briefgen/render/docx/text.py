@@ -2,23 +2,22 @@
 
 import re
 from dataclasses import replace
+from operator import is_
 from typing import Final
 
 from briefgen.content import Inline, Link, Run
 
 # Zero-width space, word joiner, soft hyphen: Word would show them, or break at them all the same.
-_HELPERS: Final = str.maketrans("", "", "\u200b\u2060\u00ad")
+_HELPERS: Final = ("\u200b", "\u2060", "\u00ad")
 
 _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _LATIN: Final = "0-9A-Za-z\u00c0-\u024f%°²³€$+\u2212"
 # The marks of GB/T 15834 that are as wide as a Han character and carry their own space.
 _MARKS: Final = "，。、；：？！（）《》〈〉【】「」『』〔〕～…—“”‘’·"
-_SPACE: Final = "[ \u00a0]+"
-_GAP: Final = re.compile(
-    f"(?<=[{_HAN}]){_SPACE}(?=[{_LATIN}])|(?<=[{_LATIN}]){_SPACE}(?=[{_HAN}])"
-    f"|(?<=[{_MARKS}]){_SPACE}(?=[{_HAN}{_LATIN}{_MARKS}])"
-    f"|(?<=[{_HAN}{_LATIN}]){_SPACE}(?=[{_MARKS}])"
-)
+_SPACE: Final = re.compile("[ \u00a0]+")
+_IS_HAN: Final = re.compile(f"[{_HAN}]")
+_IS_LATIN: Final = re.compile(f"[{_LATIN}]")
+_IS_MARK: Final = re.compile(f"[{_MARKS}]")
 
 
 def for_word(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -29,16 +28,45 @@ def for_word(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     The spaces are found in the whole line, so that one at the edge of a run goes out too.
     """
     runs = [run for node in inlines for run in _runs_of(node)]
-    line = "".join(run.text.translate(_HELPERS) for run in runs)
-    gaps = {at for match in _GAP.finditer(line) for at in range(*match.span())}
+    texts = [_without_helpers(run.text) for run in runs]
+    gaps = _gaps("".join(texts)) if any(run.lang == "zh" for run in runs) else frozenset()
     clean: list[Run] = []
     at = 0
-    for run in runs:
-        words = run.text.translate(_HELPERS)
-        kept = (c for n, c in enumerate(words, at) if n not in gaps or run.lang != "zh")
+    for run, words in zip(runs, texts, strict=True):
+        kept = words
+        if gaps and run.lang == "zh":
+            kept = "".join(c for n, c in enumerate(words, at) if n not in gaps)
         at += len(words)
-        clean.append(replace(run, text="".join(kept)))
-    return _with_runs(inlines, clean)
+        clean.append(run if kept == run.text else replace(run, text=kept))
+    return inlines if all(map(is_, clean, runs)) else _with_runs(inlines, clean)
+
+
+def _without_helpers(text: str) -> str:
+    for helper in _HELPERS:
+        text = text.replace(helper, "")
+    return text
+
+
+def _gaps(line: str) -> frozenset[int]:
+    """Give the places of the spaces of a line that Word makes itself, or that must not be."""
+    found = (match.span() for match in _SPACE.finditer(line))
+    return frozenset(
+        place
+        for start, end in found
+        if _is_gap(line[max(0, start - 1) : start], line[end : end + 1])
+        for place in range(start, end)
+    )
+
+
+def _is_gap(before: str, after: str) -> bool:
+    """Whether a space between two characters goes out; where a line begins or ends, it stays."""
+    if _IS_MARK.match(before):
+        return bool(_IS_HAN.match(after) or _IS_LATIN.match(after) or _IS_MARK.match(after))
+    if _IS_HAN.match(before):
+        return bool(_IS_LATIN.match(after) or _IS_MARK.match(after))
+    if _IS_LATIN.match(before):
+        return bool(_IS_HAN.match(after) or _IS_MARK.match(after))
+    return False
 
 
 def _runs_of(node: Inline) -> tuple[Run, ...]:

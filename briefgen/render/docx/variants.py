@@ -17,6 +17,9 @@ from briefgen.render.docx.ooxml import (
 )
 
 _ASCENT: Final = 0.8  # of an exact leading: what LibreOffice, after Word, puts above the baseline
+_SPACING: Final = f"{qname('w:pPr')}/{qname('w:spacing')}"
+_STYLE: Final = qname("w:pStyle")
+_VALUE: Final = qname("w:val")
 _STEP: Final = 10  # twips: places in a row are told apart by half a point
 
 
@@ -32,10 +35,9 @@ class Variants:
 
     def of(self, style: str, difference: str, properties: Sequence[Element]) -> str:
         """Give the id of a style's variant that is called after its difference."""
-        parent = self._by_id[style]
-        name = f"{_value(parent, 'w:name')} {difference}"
         identifier = f"{style}{style_id(difference)}"
         if identifier not in self._by_id:
+            name = f"{_value(self._by_id[style], 'w:name')} {difference}"
             made = w(
                 "style",
                 w("name", val=name),
@@ -56,7 +58,7 @@ class Variants:
         None where the leading is not exact, as in a line of pictures.
         """
         while style in self._by_id:
-            spacing = self._by_id[style].find(f"{qname('w:pPr')}/{qname('w:spacing')}")
+            spacing = self._by_id[style].find(_SPACING)
             if spacing is not None and (line := spacing.get(qname("w:line"))) is not None:
                 if spacing.get(qname("w:lineRule")) != "exact":
                     return None
@@ -102,16 +104,22 @@ class Variants:
 
     def restyle(self, paragraph: Element, difference: str, *properties: Element) -> None:
         """Give a paragraph the variant of its style that is called after the difference."""
-        named = paragraph.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
+        named = _named(paragraph)
         if named is not None:
-            style = named.get(qname("w:val"), "")
-            named.set(qname("w:val"), self.of(style, difference, properties))
+            style = named.get(_VALUE, "")
+            named.set(_VALUE, self.of(style, difference, properties))
 
 
 def style_of(paragraph: Element) -> str:
     """Give the id of the style of a paragraph."""
-    named = paragraph.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
-    return "" if named is None else named.get(qname("w:val"), "")
+    named = _named(paragraph)
+    return "" if named is None else named.get(_VALUE, "")
+
+
+def _named(paragraph: Element) -> Element | None:
+    """Give the w:pStyle of a paragraph that `ooxml.paragraph` made: it stands first."""
+    first = next(paragraph[0].iterchildren(), None) if len(paragraph) else None
+    return first if first is not None and first.tag == _STYLE else None
 
 
 def _value(style: Element, tag: str) -> str:
