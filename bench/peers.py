@@ -10,6 +10,8 @@ from pathlib import Path
 
 from bench.timing import Command
 
+DOCXTPL = "docxtpl"
+
 
 @dataclass(frozen=True)
 class Peer:
@@ -30,6 +32,16 @@ def peers_for_pdf(html: Path, fonts: Path) -> tuple[Peer, ...]:
 def peers_for_word(html: Path, docx: Path) -> tuple[Peer, ...]:
     """Give those that make a Word file from HTML, or a PDF from a Word file."""
     return (_pandoc(html), _libreoffice(docx))
+
+
+def docxtpl(root: Path) -> Peer:
+    """Give the one that fills a Word template, timed within its process; `root` is the checkout."""
+    task = "the same words, tables and headings, from a template"
+    if importlib.util.find_spec("docxtpl") is None:
+        return Peer(DOCXTPL, task, None)
+    arguments = (sys.executable, "-m", "bench.word", "docxtpl")
+    command = Command(DOCXTPL, arguments, root, says_seconds=True)
+    return Peer(DOCXTPL, task, command, version("docxtpl"))
 
 
 def _chromium(html: Path) -> Peer:

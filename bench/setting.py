@@ -1,15 +1,15 @@
-"""Prints the processor seconds of laying the tests' specimen out: `setting.py with|without`.
+"""Prints the seconds of laying the tests' specimen out: `setting.py with|without`.
 
 Without is plain WeasyPrint: no helper characters, no justified Chinese, no `chws`.
 """
 
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from unittest.mock import patch
 
+from bench.timing import print_seconds
 from briefgen.content import Document
 from briefgen.render import html, pdf
 from briefgen.render.justification import switch
@@ -39,14 +39,11 @@ def _specimen() -> Document:
     return replace(document, chapters=document.chapters * _TIMES)
 
 
-def _seconds(document: Document) -> float:
-    begin = time.process_time()
-    pdf.lay_out(document, LAYOUT, THEME, STYLES / "fonts", CSS)
-    return time.process_time() - begin
+def _set() -> None:
+    pdf.lay_out(_specimen(), LAYOUT, THEME, STYLES / "fonts", CSS)
 
 
 if __name__ == "__main__":
     with nullcontext() if sys.argv[1] == "with" else _set_plainly():
-        # The first time reads the faces.
-        _, seconds = _seconds(_specimen()), _seconds(_specimen())
-    print(seconds)
+        _set()  # The first time reads the faces.
+        print_seconds(_set)

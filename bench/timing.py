@@ -20,7 +20,7 @@ class Command:
     prepare: Callable[[], None] = lambda: None
     """What comes before each run and is not timed."""
     says_seconds: bool = False
-    """Whether the time is what it prints as its last line: it times a part of itself."""
+    """Whether its times are what `print_seconds` prints as its last line: those of a part of it."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Timing:
     wall: float
     """In seconds."""
     cpu: float
-    """In seconds, of the command and all its children."""
+    """In seconds, of the command and all its children, or of the part that it timed itself."""
     peak: float
     """The memory of its largest process in MB."""
 
@@ -75,6 +75,15 @@ def _run(command: Command) -> Timing:
     wall = time.perf_counter() - begin
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command.arguments, output)
+    cpu = usage.ru_utime + usage.ru_stime
     if command.says_seconds:
-        wall = float(output.split()[-1])
-    return Timing(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000)
+        wall, cpu = map(float, output.split()[-2:])
+    return Timing(wall, cpu, usage.ru_maxrss / 1000)
+
+
+def print_seconds(part: Callable[[], object]) -> None:
+    """Run a part of this process, and print its seconds: wall time, and processor time."""
+    begin, begin_cpu = time.perf_counter(), time.process_time()
+    part()
+    wall, cpu = time.perf_counter() - begin, time.process_time() - begin_cpu
+    print(wall, cpu)

@@ -1,13 +1,14 @@
-"""Prints the seconds of a second making in one process: `warm.py briefgen|weasyprint FOLDER`.
+"""Prints the times of a second making in one process: `warm.py briefgen|weasyprint FOLDER`.
 
 FOLDER is a workspace for briefgen, and holds `en.html` for WeasyPrint.
 """
 
 import shutil
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
+
+from bench.timing import print_seconds
 
 
 def making(program: str, folder: Path) -> Callable[[], object]:
@@ -35,6 +36,4 @@ def making(program: str, folder: Path) -> Callable[[], object]:
 if __name__ == "__main__":
     make = making(sys.argv[1], Path(sys.argv[2]))
     make()
-    begin = time.perf_counter()
-    make()
-    print(time.perf_counter() - begin)
+    print_seconds(make)

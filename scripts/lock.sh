@@ -23,3 +23,4 @@ compile requirements-dev.lock pyproject.toml --group build --group dev \
     --constraint requirements.lock "$@"
 compile requirements-fonts.lock --group fonts "$@"
 compile requirements-validators.lock --group validators "$@"
+compile requirements-bench.lock --group bench --constraint requirements.lock "$@"

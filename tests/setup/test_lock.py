@@ -15,6 +15,7 @@ LOCKS = [
     "requirements-dev.lock",
     "requirements-fonts.lock",
     "requirements-validators.lock",
+    "requirements-bench.lock",
 ]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PROJECT["dependency-groups"]
@@ -23,6 +24,7 @@ ASKED = [
     ("requirements-dev.lock", PROJECT["project"]["dependencies"] + GROUPS["build"] + GROUPS["dev"]),
     ("requirements-fonts.lock", GROUPS["fonts"]),
     ("requirements-validators.lock", GROUPS["validators"]),
+    ("requirements-bench.lock", GROUPS["bench"]),
 ]
 
 
