@@ -36,8 +36,8 @@ class ChapterWriter:
         self._theme = turned(shared.theme, chapter.orientation)
         _, leading = self._theme.type.detail.in_lang(chapter.lang)
         layout = SheetLayout("title", leading, self._theme.space.medium, self._theme.space.hair)
-        self._wide = SheetWriter(part, chapter.lang, layout, self._theme, shared)
-        self._story = Story(part, chapter.lang, shared)
+        self._story = Story(part, chapter.lang, shared, chapter.density)
+        self._wide = SheetWriter(self._story, layout, self._theme, shared)
         self._headings = HeadingWriter(self._story, self._theme, shared)
         self._shared = shared
         self._chapter = chapter

@@ -9,6 +9,7 @@ from typing import Final
 
 from briefgen.content import Grid, GridCell, GridRow, Note, Paragraph, SdgTile
 from briefgen.errors import Problem, TemplateError
+from briefgen.render.docx.density import tighter_cells
 from briefgen.render.docx.grid import CellSetting, Columns, Place, Rule, cell, row, table
 from briefgen.render.docx.inline import Setting
 from briefgen.render.docx.names import in_lang
@@ -36,12 +37,12 @@ class GridWriter:
         have to be merged cells.
         """
         if not node.is_data:
-            made = table(self._page, "Rows")
+            made = table(self._page, self._style("Rows"))
             for number, one in enumerate(node.rows):
                 made.append(self._row(one, node, number, self._page))
             return made
         columns = self._columns_of_data(node)
-        made = table(columns, "Data", head=True, caption=node.caption)
+        made = table(columns, self._style("Data"), head=True, caption=node.caption)
         for number, one in enumerate(node.rows):
             if _spans(one) != _spans(node.rows[0]):
                 raise TemplateError(
@@ -52,6 +53,13 @@ class GridWriter:
                 )
             made.append(self._row(one, node, number, columns))
         return made
+
+    def _style(self, style: str) -> str:
+        """Give the form of a table's style for how tightly the chapter is set."""
+        density = self._story.density
+        if density == "regular":
+            return style
+        return self._variants.of_table(style, density, tighter_cells(density, self._theme))
 
     def _columns_of_data(self, node: Grid) -> Columns:
         """Give the columns of the cells, so that no cell is a merged one."""
@@ -126,7 +134,7 @@ class GridWriter:
         for one in cells:
             for borders in one.iter(qname("w:tcBorders")):
                 borders.append(rule.border("bottom"))
-        made = table(self._page, "Rows")
+        made = table(self._page, self._style("Rows"))
         made.append(row(self._page, cells))
         return made
 

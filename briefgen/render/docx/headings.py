@@ -10,6 +10,7 @@ from briefgen.content import (
     ChapterHeading,
     CoverCity,
     CoverTitle,
+    Density,
     Document,
     Grid,
     HeadingPart,
@@ -30,6 +31,7 @@ from briefgen.theme import Theme, TypeRole
 
 Runs = list[Element]
 
+_SMALL: Final = "small"
 _FIRST: Final = "first"
 _RULED: Final = "ruled"
 _LABELLED: Final = "labelled"
@@ -59,7 +61,7 @@ class HeadingWriter:
 
         `before` is what it stands below; a chapter stands below nothing.
         """
-        base, differences = _style(node, self._orientation, before)
+        base, differences = _style(node, self._orientation, self._story.density, before)
         style = self._differing(base, differences)
         large = _Look("Chapter words", self._theme.type.chapter, bold=True)
         label = self._label(node, _joined(part.inlines for part in node.label), large)
@@ -70,14 +72,23 @@ class HeadingWriter:
             below = self._label(node, _joined(part.note for part in node.label), small)
             kept = [one for one in differences if one in {_LABELLED, _WIDE}]
             under = self._differing(in_lang("Heading note", _lang(node)), kept)
+            if _SMALL in differences:
+                close = w("spacing", after=str(mm_to_twips(self._theme.space.small)))
+                under = self._shared.variants.of(under, _SMALL, [close])
             made.append(paragraph(under, *below, *self._parts(node, _notes(node.parts), small)))
         return made
 
     def _differing(self, style: str, differences: Sequence[str]) -> str:
         labelled, wide = _LABELLED in differences, _WIDE in differences
+        if _SMALL in differences:
+            above = str(mm_to_twips(2 * self._theme.space.medium))
+            after = str(mm_to_twips(self._theme.space.small))
+            close = w("spacing", before=above, after=after)
+            style = self._shared.variants.of(style, _SMALL, [close])
         for place in (_FIRST, _RULED):
             if place in differences:
-                style = self._shared.variants.of(style, place, self._ruled(first=place == _FIRST))
+                rule = self._ruled(first=place == _FIRST, small=_SMALL in differences)
+                style = self._shared.variants.of(style, place, rule)
         if kind := " ".join(one for one in differences if one in {_LABELLED, _WIDE}):
             columns = (1, _LANG_COLUMN) if labelled else (_LANG_COLUMN,)
             clear = []
@@ -94,10 +105,10 @@ class HeadingWriter:
             style = self._shared.variants.of(style, _NOTED, [below])
         return style
 
-    def _ruled(self, *, first: bool) -> list[Element]:
+    def _ruled(self, *, first: bool, small: bool) -> list[Element]:
         """Give the rule above a day; the larger of two spaces counts (17.3.1.33)."""
         space, rules = self._theme.space, self._theme.rules
-        above = space.huge + space.large * first
+        above = (space.medium if small else space.huge) + space.large * first
         rule = rule_above(rules.heavy, self._theme.colours.ink)
         return [rule, w("spacing", before=str(mm_to_twips(above)))]
 
@@ -192,18 +203,19 @@ def heading_styles(document: Document, name_of: dict[str, str]) -> dict[str, int
     for chapter in document.chapters:
         for before, node in pairwise((None, chapter.heading, *chapter.blocks)):
             if isinstance(node, ChapterHeading):  # in other blocks there is none
-                base, differences = _style(node, chapter.orientation, before)
+                kinds = chapter.orientation, chapter.density
+                base, differences = _style(node, *kinds, before)
                 named = " ".join([name_of[base], *differences])
                 found.setdefault(named, min(node.level, 2))
     return found
 
 
 def _style(
-    node: ChapterHeading, orientation: Orientation, before: Block | None
+    node: ChapterHeading, orientation: Orientation, density: Density, before: Block | None
 ) -> tuple[str, list[str]]:
     """Give the style of a heading, and in what it differs from it."""
     name = "heading 1" if node.level == 1 else "Heading day"
-    differences: list[str] = []
+    differences: list[str] = [_SMALL] if node.level > 1 and density == "small" else []
     if node.level > 1 and not isinstance(before, Grid):
         differences.append(_FIRST if isinstance(before, ChapterHeading) else _RULED)
     differences += [_LABELLED] if node.label else []

@@ -84,6 +84,10 @@ JUSTIFIED: Final = frozenset(
 """The styles of running text, whose Chinese form is justified."""
 
 
+READ_ALOUD: Final = frozenset({"Text", "Quote", *(f"{name} {TEXT}" for name in _IN_LISTS)})
+"""The styles of what is read aloud or decided, which a tight chapter sets more tightly."""
+
+
 def foreign(name: str) -> str:
     """Give the name of the form of a style of running text for words that are not translated.
 

@@ -131,8 +131,8 @@ class _DocumentWriter:
             yield self._sheet(sheet, setting), self._section_of(sheet)
 
     def _sheet(self, sheet: Sheet, setting: SheetLayout) -> list[Element]:
-        writer = SheetWriter(self._part, sheet.lang, setting, self._base.theme, self._shared)
-        return writer.write(sheet.blocks)
+        story = Story(self._part, sheet.lang, self._shared)
+        return SheetWriter(story, setting, self._base.theme, self._shared).write(sheet.blocks)
 
     def _section_of(self, sheet: Sheet) -> Element:
         section: Element = deepcopy(self._base.section)

@@ -6,8 +6,6 @@ from functools import singledispatchmethod
 from itertools import groupby
 from typing import Final
 
-from docx.parts.story import StoryPart
-
 from briefgen.content import (
     Block,
     Caption,
@@ -59,19 +57,18 @@ class SheetWriter:
 
     def __init__(
         self,
-        part: StoryPart,
-        lang: Lang,
+        story: Story,
         layout: SheetLayout,
         theme: Theme,
         shared: Shared,
     ) -> None:
-        self._lang: Final[Lang] = lang
+        self._lang: Final[Lang] = story.lang
         self._layout = layout
         self._theme = theme
-        self._story = Story(part, lang, shared)
-        self._headings = HeadingWriter(self._story, theme, shared)
-        self._grids = GridWriter(self._story, theme, shared.variants)
-        self._contents_list = ContentsWriter(self._story, shared)
+        self._story = story
+        self._headings = HeadingWriter(story, theme, shared)
+        self._grids = GridWriter(story, theme, shared.variants)
+        self._contents_list = ContentsWriter(story, shared)
         self._grid = Columns.of_grid(theme)
         self._open: Element | None = None
         self.made: Final[list[Element]] = []

@@ -10,6 +10,7 @@ from docx.parts.story import StoryPart
 from briefgen.content import (
     Block,
     Caption,
+    Density,
     Disc,
     Figure,
     Heading,
@@ -26,6 +27,7 @@ from briefgen.content import (
 from briefgen.errors import Problem, TemplateError
 from briefgen.figures.tile import draw_sdg_tile
 from briefgen.models.text import Lang
+from briefgen.render.docx.density import tighter_text
 from briefgen.render.docx.fields import Bookmarks, field
 from briefgen.render.docx.inline import Inlines, Paging, Setting, styled
 from briefgen.render.docx.names import (
@@ -34,6 +36,7 @@ from briefgen.render.docx.names import (
     JUSTIFIED,
     LISTS,
     PARAGRAPHS,
+    READ_ALOUD,
     TEXT,
     TILE_GAP,
     TILES,
@@ -93,15 +96,20 @@ class Column:
 class Story:
     """Writes the blocks of one column, in one language, for one part."""
 
-    def __init__(self, part: StoryPart, lang: Lang, shared: Shared) -> None:
+    def __init__(
+        self, part: StoryPart, lang: Lang, shared: Shared, density: Density = "regular"
+    ) -> None:
         self._part = part
         self._shared = shared
         self.lang: Final[Lang] = lang
+        self.density: Final[Density] = density
         self.inlines: Final = Inlines(part, shared.paging)
 
     def speaking(self, lang: Lang | None) -> "Story":
         """Give the same story in another language; None is its own."""
-        return self if lang in {None, self.lang} else Story(self._part, lang, self._shared)
+        if lang in {None, self.lang}:
+            return self
+        return Story(self._part, lang, self._shared, self.density)
 
     def column(self, blocks: Sequence[Block], column: Column) -> list[Element]:
         """Give the paragraphs of a column; an empty one keeps the paragraph that a cell needs."""
@@ -187,9 +195,13 @@ class Story:
 
     def _form(self, style: str, inlines: tuple[Inline, ...]) -> str:
         """Give the id of the form of a style for this language, or for words not in it."""
+        form = in_lang(style, self.lang)
         if self.lang == "zh" and style in JUSTIFIED and is_foreign(inlines):
-            return style_id(foreign(style))
-        return in_lang(style, self.lang)
+            form = style_id(foreign(style))
+        if self.density == "regular" or style not in READ_ALOUD:
+            return form
+        tighter = tighter_text(self.density, self._shared.theme, self.lang)
+        return self._shared.variants.of(form, self.density, *tighter)
 
     @block.register
     def _heading(self, node: Heading, _column: Column) -> list[Element]:

@@ -12,6 +12,7 @@ from briefgen.render.docx.ooxml import (
     Element,
     paragraph_properties,
     qname,
+    run_properties,
     style_id,
     w,
 )
@@ -33,8 +34,17 @@ class Variants:
         }
         self._kept: dict[str, bool] = {}
 
-    def of(self, style: str, difference: str, properties: Sequence[Element]) -> str:
-        """Give the id of a style's variant that is called after its difference."""
+    def of(
+        self,
+        style: str,
+        difference: str,
+        properties: Sequence[Element],
+        run: Sequence[Element] = (),
+    ) -> str:
+        """Give the id of a style's variant that is called after its difference.
+
+        It differs in properties of the paragraph, and perhaps of its runs.
+        """
         identifier = f"{style}{style_id(difference)}"
         if identifier not in self._by_id:
             name = f"{_value(self._by_id[style], 'w:name')} {difference}"
@@ -44,7 +54,26 @@ class Variants:
                 w("basedOn", val=style),
                 w("uiPriority", val="99"),
                 paragraph_properties(properties),
+                *([run_properties(run)] if run else []),
                 type="paragraph",
+                customStyle="1",
+                styleId=identifier,
+            )
+            self._styles.append(made)
+            self._by_id[identifier] = made
+        return identifier
+
+    def of_table(self, style: str, difference: str, margins: Element) -> str:
+        """Give the id of a variant of a table's style, with other margins of its cells."""
+        identifier = f"{style}{style_id(difference)}"
+        if identifier not in self._by_id:
+            made = w(
+                "style",
+                w("name", val=f"{_value(self._by_id[style], 'w:name')} {difference}"),
+                w("basedOn", val=style),
+                w("uiPriority", val="99"),
+                w("tblPr", margins),
+                type="table",
                 customStyle="1",
                 styleId=identifier,
             )
