@@ -20,6 +20,7 @@ from briefgen.contents import complete
 from briefgen.errors import TemplateError
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.fields import bookmark_name
+from briefgen.render.docx.ooxml import Element, mm_to_twips
 from tests.docx.conftest import (
     BASE,
     NAMESPACES,
@@ -37,6 +38,7 @@ from tests.docx.conftest import (
     line,
     rendered,
     run,
+    text,
     with_chapters,
 )
 from tests.readers.docx_text import docx_sheets
@@ -368,6 +370,49 @@ def test_a_list_in_the_text_is_indented_by_its_numbering(specimen: WordFile) -> 
     path = "//w:abstractNum[@w:abstractNumId='{}']/w:lvl[1]/w:pPr/w:ind/@w:left"
     lefts = {specimen.values(path.format(kind), NUMBERING)[0] for kind in kinds}
     assert lefts == {"2279", "2347"}  # 36.8 mm, and what the words hang behind their marks
+
+
+def indents(file: WordFile, words: str) -> list[int]:
+    """Give where the lines of paragraphs begin, in twips: by their numbering or by their styles."""
+    return [indent_of(file, one) for one in file.find(f"//w:body/w:p[contains(., '{words}')]")]
+
+
+def indent_of(file: WordFile, paragraph: Element) -> int:
+    number = paragraph.xpath("string(w:pPr/w:numPr/w:numId/@w:val)", namespaces=NAMESPACES)
+    if number:
+        kind = f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val"
+        path = f"//w:abstractNum[@w:abstractNumId={kind}]/w:lvl[1]/w:pPr/w:ind/@w:left"
+        return int(file.values(path, NUMBERING)[0])
+    style = str(paragraph.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NAMESPACES))
+    while not (left := file.style(style).xpath("w:pPr/w:ind/@w:left", namespaces=NAMESPACES)):
+        style = str(file.style(style).xpath("string(w:basedOn/@w:val)", namespaces=NAMESPACES))
+    return int(str(left[0]))
+
+
+@pytest.mark.parametrize(
+    "words", ["It is found", "An item", "More of it", "A part of it", "中文正文", "Words of a"]
+)
+def test_text_on_a_wide_page_begins_in_the_second_of_its_wide_columns(words: str) -> None:
+    wide = replace(text(), orientation="landscape")
+    file = file_of(replace(text(), heading=ChapterHeading(1, both("Up", "竖"))), wide)
+    found = indents(file, words)
+    upright, across = found[: len(found) // 2], found[len(found) // 2 :]
+    page, grid = THEME.page, THEME.grid
+    width = page.height - 2 * page.margin_side
+    step = (width - grid.gutter * (grid.columns - 1)) / grid.columns + grid.gutter
+    further = mm_to_twips(step) - mm_to_twips(grid.step)
+    assert further > 900
+    assert across == pytest.approx([one + further for one in upright], abs=1)
+
+
+def test_a_quotation_on_a_wide_page_is_three_of_its_columns_wide() -> None:
+    file = file_of(replace(text(), orientation="landscape"))
+    style = file.style("QuoteIndentedLandscapeNarrow")
+    width = THEME.page.height - 2 * THEME.page.margin_side
+    step = (width + THEME.grid.gutter) / THEME.grid.columns
+    (right,) = style.xpath("w:pPr/w:ind/@w:right", namespaces=NAMESPACES)
+    wanted = mm_to_twips(width - step - (3 * step - THEME.grid.gutter))
+    assert int(str(right)) == pytest.approx(wanted, abs=1)
 
 
 def test_a_figure_is_never_wider_than_the_text_of_its_page(specimen: WordFile) -> None:

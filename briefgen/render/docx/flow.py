@@ -21,6 +21,7 @@ from briefgen.layout import SheetLayout
 from briefgen.render.docx.flow_styles import rule_above
 from briefgen.render.docx.grids import end_with_rule
 from briefgen.render.docx.headings import HeadingWriter
+from briefgen.render.docx.names import LANDSCAPE
 from briefgen.render.docx.ooxml import NAMESPACES, Element, mm_to_twips, qname, w
 from briefgen.render.docx.sections import turned
 from briefgen.render.docx.sheet import SheetWriter
@@ -73,9 +74,8 @@ class ChapterWriter:
             end_with_rule(self._wide.made[-1], self._theme)
 
     def _flow(self, block: Block, *, right: float = 0.0) -> None:
-        grid = self._shared.theme.grid  # the indents of lists are those of portrait pages
-        width = self._theme.page.text_width - grid.step - right
-        column = Column(width, indented=True, right=right)
+        step = self._theme.grid.step
+        column = Column(self._theme.page.text_width - step - right, indent=step, right=right)
         made = self._story.block(block, column)
         if made:
             below = mm_to_twips(self._theme.space.large)
@@ -83,7 +83,7 @@ class ChapterWriter:
         self._wide.append(made)
 
     def _quotation(self, block: Quotation) -> None:
-        grid, page = self._shared.theme.grid, self._theme.page
+        grid, page = self._theme.grid, self._theme.page
         width = grid.step * _QUOTATION_COLUMNS - grid.gutter
         self._flow(block, right=page.text_width - grid.step - width)
 
@@ -102,9 +102,11 @@ class ChapterWriter:
                 properties: Sequence[Element] = [rule, space]
             else:
                 space = w("spacing", after=str(mm_to_twips(theme.space.hair)))
-                start = mm_to_twips(self._shared.theme.grid.step)
+                start = mm_to_twips(theme.grid.step)
                 properties = [space, w("ind", left=str(start), firstLine="0")]
-            variants.restyle(one, "in text first" if first else "in text", *properties)
+            where = ["in text", *(["first"] if first else [])]
+            where += [LANDSCAPE] if self._chapter.orientation == "landscape" else []
+            variants.restyle(one, " ".join(where), *properties)
         self._wide.append(made)
 
 

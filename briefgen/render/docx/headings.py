@@ -24,7 +24,7 @@ from briefgen.models.ucap import SideName
 from briefgen.render.docx.flow_styles import CITIES_SPACE, columns_tabs, rule_above
 from briefgen.render.docx.grid import CellSetting, Columns, Place, cell, row, table
 from briefgen.render.docx.inline import Setting
-from briefgen.render.docx.names import in_lang
+from briefgen.render.docx.names import LANDSCAPE, in_lang
 from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, style_id, w
 from briefgen.render.docx.story import Shared, Story
 from briefgen.theme import Theme, TypeRole
@@ -36,7 +36,7 @@ _FIRST: Final = "first"
 _RULED: Final = "ruled"
 _LABELLED: Final = "labelled"
 _NOTED: Final = "with note"
-_WIDE: Final = "landscape"
+_WIDE: Final = LANDSCAPE
 _BELOW_NOTED: Final = 0.4  # mm from a heading to the grey line below it
 _EM: Final = 0.53  # of a bold letter, on the average
 _MM_PER_PT: Final = 25.4 / 72

@@ -70,6 +70,9 @@ TILES: Final = "SDG tiles"
 TILE_GAP: Final = "Tile gap"
 """The character style of the space between two tiles."""
 
+LANDSCAPE: Final = "landscape"
+"""What a style's variant is called after on a wide page, where it stands further in."""
+
 LAID_OUT: Final = (
     *("Body", "Card", "Label", "Quiet", "heading 2", "heading 3"),
     *(*LISTS.values(), "List text", "Entry", "Table text", "Table head"),

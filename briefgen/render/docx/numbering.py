@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from briefgen.models.text import Lang
-from briefgen.render.docx.names import LISTS, in_lang
+from briefgen.render.docx.names import LANDSCAPE, LISTS, in_lang
 from briefgen.render.docx.ooxml import (
     NAMESPACES,
     Element,
@@ -224,8 +224,9 @@ class Lists:
     list; what follows within an item is of a kind of ours.
     """
 
-    def __init__(self, numbering: Element, styles: Element) -> None:
+    def __init__(self, numbering: Element, styles: Element, theme: Theme) -> None:
         self._numbering = numbering
+        self._theme = theme
         self._ours = instances_by_name(numbering)
         self._kind = {
             num.get(qname("w:numId"), ""): _kind_of(num)
@@ -234,14 +235,14 @@ class Lists:
         self._last = max((int(number) for number in self._kind), default=0)
         self._of_style = _numbers_of_styles(styles)
 
-    def instance(self, kind: str, lang: Lang, level: int, *, indented: bool = False) -> str:
+    def instance(self, kind: str, lang: Lang, level: int, *, indent: float = 0) -> str:
         """Give the w:numId of a new list of a kind of `LISTS`; a numbered one begins at 1.
 
-        An indented list begins in the second column, and is of a kind of ours.
+        A list that begins `indent` mm further in is of a kind of ours.
         """
         number = self._of_style.get(in_lang(LISTS[kind], lang), "")
-        if indented:
-            number = self._ours[_name(kind, lang) + _INDENTED]
+        if indent:
+            number = self._indented(_name(kind, lang), indent)
         elif number not in self._kind:
             number = self._ours[_name(kind, lang)]
         if kind == "dash":
@@ -253,9 +254,24 @@ class Lists:
         self._numbering.append(made)
         return str(self._last)
 
-    def under(self, kind: str, lang: Lang, *, indented: bool = False) -> str:
+    def under(self, kind: str, lang: Lang, *, indent: float = 0) -> str:
         """Give the w:numId of what follows the first paragraph of an item."""
-        return self._ours[f"under {_name(kind, lang)}{_INDENTED if indented else ''}"]
+        name = f"under {_name(kind, lang)}"
+        return self._indented(name, indent) if indent else self._ours[name]
+
+    def _indented(self, name: str, indent: float) -> str:
+        """Give the w:numId of a kind that begins in the second column of upright or wide pages."""
+        if indent == self._theme.grid.step:
+            return self._ours[name + _INDENTED]
+        wide = f"{name}{_INDENTED}, {LANDSCAPE}"
+        if wide not in self._ours:
+            kind = next(one for one in kinds(self._theme) if one.name == name)
+            number = str(_next(self._numbering))
+            made = _abstract(replace(kind, name=wide, style="", left=indent), int(number))
+            _add(self._numbering, made, number)
+            self._ours[wide] = self._kind[number] = number
+            self._last = int(number)
+        return self._ours[wide]
 
 
 def _name(kind: str, lang: Lang) -> str:

@@ -98,7 +98,7 @@ class _DocumentWriter:
         self._part = base.document.part
         self._base = base
         styles = self._part.styles.element
-        lists = Lists(self._part.numbering_part.element, styles)
+        lists = Lists(self._part.numbering_part.element, styles, base.theme)
         self._fitting = StyleFitting(styles, base.wanted)
         self._shared = Shared(
             base.theme,

@@ -34,6 +34,7 @@ from briefgen.render.docx.names import (
     BOLD,
     CONTINUED,
     JUSTIFIED,
+    LANDSCAPE,
     LISTS,
     PARAGRAPHS,
     READ_ALOUD,
@@ -87,8 +88,8 @@ class Column:
     level: int = 0
     list_number: str = ""
     """The numbering instance of the list that this is a deeper level of."""
-    indented: bool = False
-    """Whether it is the second column of a page, in which text flows without a table."""
+    indent: float = 0.0
+    """Where it begins, in mm: in the second column of a page text flows without a table."""
     right: float = 0.0
     """How far text ends before the right margin, in mm."""
 
@@ -154,17 +155,19 @@ class Story:
     def _place(self, style: str, column: Column, lead: tuple[Inline, ...]) -> str:
         """Give the variant of a style for where a paragraph stands, and what leads it."""
         theme, variants = self._shared.theme, self._shared.variants
-        left = theme.grid.step if column.indented else 0.0
-        right = str(mm_to_twips(column.right))
+        left, right = column.indent, str(mm_to_twips(column.right))
+        where = ["indented"] if left else []
+        where += [LANDSCAPE] if left and left != theme.grid.step else []
+        where += ["narrow"] if column.right else []
         if lead:
             kind, hang = _lead(lead, theme)
             first, hanging = str(mm_to_twips(left + hang)), str(mm_to_twips(hang))
             stops = w("tabs", w("tab", val="left", pos=first))
             behind = w("ind", left=first, right=right, hanging=hanging)
-            style = variants.of(style, f"{kind}{' indented' * column.indented}", [stops, behind])
-        elif column.indented:
+            style = variants.of(style, " ".join((kind, *where)), [stops, behind])
+        elif left:
             start = w("ind", left=str(mm_to_twips(left)), right=right, firstLine="0")
-            style = variants.of(style, f"indented{' narrow' * bool(column.right)}", [start])
+            style = variants.of(style, " ".join(where), [start])
         return style
 
     @block.register
@@ -222,7 +225,7 @@ class Story:
             )
         number = column.list_number if node.kind in CONTINUED else ""
         number = number or self._shared.lists.instance(
-            node.kind, self.lang, level, indented=column.indented
+            node.kind, self.lang, level, indent=column.indent
         )
         return [part for item in node.items for part in self._list_item(item, node, number, column)]
 
@@ -239,14 +242,14 @@ class Story:
         first = Paragraph(())
         if rest and isinstance(rest[0], Paragraph):
             first, rest = rest[0], rest[1:]
-        by_style = (within.kind, level) == ("dash", 0) and not column.indented
+        by_style = (within.kind, level) == ("dash", 0) and not column.indent
         marked = [] if by_style else [_numbering(number, level)]
         style = self._form(_in_list(LISTS[within.kind], first), first.inlines)
         yield paragraph(style, *self._led(first, Setting()), properties=marked)
         deeper = replace(column, level=level + 1, list_number=number)
         for block in rest:
             if isinstance(block, Paragraph):
-                bare = self._shared.lists.under(within.kind, self.lang, indented=column.indented)
+                bare = self._shared.lists.under(within.kind, self.lang, indent=column.indent)
                 hung = [_numbering(bare, level)]
                 under = self._form(_in_list("List text", block), block.inlines)
                 yield paragraph(under, *self._led(block, Setting()), properties=hung)
