@@ -1,9 +1,11 @@
 """Tokens in every internal field of a mission, and where they are found again in a file."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
 from pydantic import BaseModel
 
 from briefgen.models.mission.marks import is_internal
@@ -49,11 +51,24 @@ def _within(value: object, planter: Planter) -> object:
 def tokens_in(data: bytes) -> set[str]:
     """Give the tokens that a PDF or a Word file holds anywhere, even broken over lines or runs.
 
-    It is searched unpacked: text, properties, attachments, alternative texts, bookmarks.
+    It is searched unpacked: text, properties, attachments, alternative texts, bookmarks, and every
+    part of a Word file, as bytes and as the words and values that an XML reader makes of them.
     """
     found: set[str] = set()
     for stream in streams(data):
-        text = stream.decode("utf-8", "ignore")
-        for seen in (text, stream.decode("utf-16-be", "ignore"), _BETWEEN.sub("", text)):
+        for seen in _readings(stream):
             found.update(_TOKEN.findall(seen))
+            found.update(_TOKEN.findall(_BETWEEN.sub("", seen)))
     return found
+
+
+def _readings(stream: bytes) -> Iterator[str]:
+    yield stream.decode("utf-8", "ignore")
+    yield stream.decode("utf-16-be", "ignore")
+    try:
+        root = etree.fromstring(stream, etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError:
+        return
+    yield "".join(map(str, root.itertext()))
+    for element in root.iter():
+        yield from element.attrib.values()

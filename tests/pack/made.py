@@ -1,4 +1,4 @@
-"""Packs made once: composed, laid out, and as the bytes of a PDF."""
+"""Packs made once: composed, laid out, and as the bytes of a PDF and of a Word file."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -6,10 +6,12 @@ from functools import lru_cache
 from briefgen.compose.pack import compose_pack
 from briefgen.content import Document
 from briefgen.contents import with_pages
-from briefgen.layout import COVER
+from briefgen.figures.raster import rasterise
+from briefgen.layout import COVER, Layout
 from briefgen.mission_material import MissionMaterial, load_mission_material
 from briefgen.models.mission.mission import Mission
 from briefgen.models.text import Lang
+from briefgen.render.docx import render_docx
 from briefgen.render.pdf import lay_out, page_numbers, write_pdf
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
@@ -51,3 +53,21 @@ def set_in_type(material: MissionMaterial, document: Document) -> Made:
     laid_out = lay_out(document, COVER, material.theme, material.workspace.fonts, material.css)
     whole = with_pages(document, page_numbers(laid_out))
     return Made(whole, write_pdf(whole, laid_out), len(laid_out.pages))
+
+
+@lru_cache
+def pack_in_word(name: str = COMPLETE, langs: tuple[Lang, ...] = BOTH) -> bytes:
+    """Make the Word file of the pack of a mission."""
+    return as_word(material_of(name), pack(name, langs))
+
+
+def as_word(material: MissionMaterial, made: Made) -> bytes:
+    """Write a pack, whose pages are known, as a Word file."""
+    return render_docx(
+        made.document,
+        Layout(COVER.sheets[: len(made.document.sheets)]),
+        material.theme,
+        material.workspace.style("word-base.docx").read_bytes(),
+        lambda figure: rasterise(figure.svg, material.faces),
+        page_count=made.pages,
+    )

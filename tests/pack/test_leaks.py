@@ -1,5 +1,7 @@
 """Nothing internal reaches the pack: neither its words, properties and bookmarks nor its data."""
 
+import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,15 +25,17 @@ from briefgen.content import (
     Paragraph,
     Run,
 )
+from briefgen.layout import Layout
 from briefgen.load import Loaded, load_model
 from briefgen.mission_material import MissionMaterial
 from briefgen.models.mission.mission import Mission
 from briefgen.models.text import Lang
 from briefgen.models.ucap import Ucap
+from briefgen.render.pdf import lay_out, write_pdf
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT, copy_of
 from tests.pack.leaks import planted, tokens_in
-from tests.pack.made import BOTH, COMPLETE, material_of, set_in_type, with_mission
+from tests.pack.made import BOTH, COMPLETE, Made, as_word, material_of, set_in_type, with_mission
 
 EDITIONS: tuple[tuple[Lang, ...], ...] = (BOTH, ("en",), ("zh",))
 # What a mission can do without; people, cities and slots refer to each other.
@@ -88,14 +92,16 @@ def test_no_file_of_a_pack_holds_anything_internal(
     material = for_records(planted(mission).mission, names)
     made = set_in_type(material, compose_pack(material, langs))
     assert tokens_in(made.data) == set()
+    assert tokens_in(as_word(material, made)) == set()
 
 
-def test_the_file_of_the_complete_mission_holds_nothing_internal() -> None:
+def test_the_files_of_the_complete_mission_hold_nothing_internal() -> None:
     leaky = planted(material_of(COMPLETE).mission, entries=2)
     assert len(leaky.tokens) > 1000
     material = with_mission(material_of(COMPLETE), leaky.mission)
     made = set_in_type(material, compose_pack(material, BOTH))
     assert tokens_in(made.data) == set()
+    assert tokens_in(as_word(material, made)) == set()
 
 
 # --- the test can fail ------------------------------------------------------------------------
@@ -119,11 +125,13 @@ def test_a_template_that_prints_our_line_is_seen_where_the_mission_is_raw(
     monkeypatch.setattr(MissionMaterial, "for_both_sides", lambda self: self)
     made = set_in_type(indiscreet, compose_pack(indiscreet, ("en",)))
     assert len(tokens_in(made.data)) == 1
+    assert tokens_in(as_word(indiscreet, made)) == tokens_in(made.data)
 
 
 def test_the_same_template_finds_nothing_to_print(indiscreet: MissionMaterial) -> None:
     made = set_in_type(indiscreet, compose_pack(indiscreet, ("en",)))
     assert tokens_in(made.data) == set()
+    assert tokens_in(as_word(indiscreet, made)) == set()
 
 
 WORD = "token00001x"
@@ -158,22 +166,63 @@ HIDDEN: Mapping[str, Document] = {
 }
 
 
+SHOWN_IN_WORD = HIDDEN.keys() - {"an attachment", "the name of an attachment"}
+"""A Word file carries no attachments."""
+
+
 @pytest.mark.parametrize("document", HIDDEN.values(), ids=HIDDEN)
-def test_a_token_is_found_wherever_a_file_can_hide_it(document: Document) -> None:
-    assert tokens_in(_bare(document)) == {WORD}
+def test_a_token_is_found_wherever_a_pdf_can_hide_it(document: Document) -> None:
+    assert tokens_in(_bare(document).data) == {WORD}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_a_token_is_found_wherever_a_word_file_can_show_it(name: str) -> None:
+    found = tokens_in(as_word(material_of(COMPLETE), _bare(HIDDEN[name])))
+    assert found == ({WORD} if name in SHOWN_IN_WORD else set())
 
 
 def test_nothing_is_found_where_nothing_is() -> None:
-    assert tokens_in(_bare(small())) == set()
+    plain = _bare(small())
+    assert tokens_in(plain.data) == set()
+    assert tokens_in(as_word(material_of(COMPLETE), plain)) == set()
 
 
-def _bare(document: Document) -> bytes:
-    from briefgen.layout import Layout
-    from briefgen.render.pdf import lay_out, write_pdf
+def packed(**parts: bytes) -> bytes:
+    """Give a package with parts, whose names end in what they are."""
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("_", "/"), data)
+    return package.getvalue()
 
+
+ENTITIES = "".join(f"&#{ord(sign)};" for sign in WORD).encode()
+IN_PARTS: Mapping[str, Mapping[str, bytes]] = {
+    "a property": {"docProps_core": f"<a><b>{WORD}</b></a>".encode()},
+    "an own property": {"docProps_custom": f'<a name="{WORD}"/>'.encode()},
+    "runs": {"word_document": b"<a><r><t>token</t></r><r x='1'><t>00001x</t></r></a>"},
+    "runs with a tab": {"word_document": b"<a><t>tok</t><tab/><t>en00001x</t></a>"},
+    "an alternative text": {"word_document": f'<a><docPr descr="{WORD}"/></a>'.encode()},
+    "entities": {"word_document": b"<a>" + ENTITIES + b"</a>"},
+    "entities of an attribute": {"word_comments": b'<a b="' + ENTITIES + b'"/>'},
+    "another encoding": {"customXml_item": f"<a>{WORD}</a>".encode("utf-16")},
+    "a comment": {"word_footer": f"<a><!-- {WORD} --></a>".encode()},
+    "a drawing": {"word_media": SVG.encode()},
+    "a package within": {"word_embeddings": packed(word_document=f"<a>{WORD}</a>".encode())},
+    "the name of a part": {WORD: b"<a/>"},
+}
+
+
+@pytest.mark.parametrize("parts", IN_PARTS.values(), ids=IN_PARTS)
+def test_a_token_is_found_in_every_corner_of_a_package(parts: Mapping[str, bytes]) -> None:
+    assert tokens_in(packed(**parts)) == {WORD}
+
+
+def _bare(document: Document) -> Made:
     material = material_of(COMPLETE)
     fonts = material.workspace.fonts
-    return write_pdf(document, lay_out(document, Layout(()), material.theme, fonts, material.css))
+    pages = lay_out(document, Layout(()), material.theme, fonts, material.css)
+    return Made(document, write_pdf(document, pages), len(pages.pages))
 
 
 # --- nor can a template reach it ------------------------------------------------------------

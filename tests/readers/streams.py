@@ -9,13 +9,17 @@ from pypdf.generic import IndirectObject, StreamObject
 
 
 def streams(data: bytes) -> Iterator[bytes]:
-    """Give the file itself, and every stream of a PDF or every part of a Word file."""
+    """Give the file itself, and every stream of a PDF or every part of a Word file.
+
+    A file within the file is unpacked too.
+    """
     yield data
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for name in archive.namelist():
-                yield name.encode()
-                yield archive.read(name)
+            yield archive.comment
+            for entry in archive.infolist():
+                yield from (entry.filename.encode(), entry.comment, entry.extra)
+                yield from streams(archive.read(entry))
     elif data.startswith(b"%PDF-"):
         yield from _pdf_streams(data)
 
@@ -26,7 +30,8 @@ def _pdf_streams(data: bytes) -> Iterator[bytes]:
         found = reader.get_object(IndirectObject(number, 0, reader))
         yield repr(found).encode("utf-8", "surrogatepass")
         if isinstance(found, StreamObject):
-            yield found.get_data()
+            inner = found.get_data()
+            yield from streams(inner) if inner.startswith(b"PK") else (inner,)
     for page in reader.pages:
         yield page.extract_text().encode("utf-8", "surrogatepass")
 
