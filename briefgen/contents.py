@@ -1,7 +1,7 @@
 """What a document says of itself: its contents, the numbers of its captions, its pages."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.content import (
@@ -62,13 +62,21 @@ def _plain(inline: Inline) -> Inline:
     return replace(inline, style="plain") if isinstance(inline, Run) else inline
 
 
-def with_pages(document: Document, pages: Mapping[str, int]) -> Document:
-    """Give the document with the page of each anchor in its contents and its references."""
+def with_pages(
+    document: Document, pages: Mapping[str, int], lower: Collection[str] = ()
+) -> Document:
+    """Give the document with the page of each anchor in its contents and its references.
+
+    `lower` are the anchors that do not stand at the top of their pages: a chapter there shares its
+    page.
+    """
 
     def change(node: Node) -> Node:
         match node:
             case ContentsEntry(target=target) | Reference(target=target):
                 return replace(node, page=pages[target])
+            case Chapter(heading=heading) if heading.anchor not in lower:
+                return replace(node, sharing="never")
             case _:
                 return node
 

@@ -58,13 +58,13 @@ class _LaidOut:
     """A document whose pages are known: the PDF's are those that the Word file names too."""
 
     def __init__(self, material: MissionMaterial, document: Document) -> None:
-        from briefgen.render.pdf import lay_out, page_numbers
+        from briefgen.render.pdf import below_the_top, lay_out, page_numbers
 
         self._material = material
         self._pages: LaidOut = lay_out(
             document, COVER, material.theme, material.workspace.fonts, material.css
         )
-        self._document = with_pages(document, page_numbers(self._pages))
+        self._document = with_pages(document, page_numbers(self._pages), below_the_top(self._pages))
         self.page_count = len(self._pages.pages)
 
     def pdf(self) -> bytes:

@@ -47,6 +47,7 @@ from briefgen.content.document import (
     Head,
     Orientation,
     Running,
+    Sharing,
     Sheet,
 )
 from briefgen.content.inline import (
@@ -118,6 +119,7 @@ __all__ = [
     "Running",
     "SdgTile",
     "Section",
+    "Sharing",
     "Sheet",
     "Table",
     "Title",

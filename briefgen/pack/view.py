@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from briefgen.content import Sharing
 from briefgen.mission_view.days import PlacedSlot
 from briefgen.mission_view.view import MissionView
 from briefgen.models.mission.arrangements import Logistics
@@ -31,6 +32,13 @@ _CHAPTERS = {
     "records": "cooperation",
     "emergencies": "card",
     "glossary": "glossary",
+}
+_SHARING: Mapping[str, Sharing] = dict.fromkeys(
+    ("people", "signing", "logistics", "contacts", "glossary", "points"), "whole"
+)
+_SHARING_IN_SKETCHES: Mapping[str, Sharing] = {
+    **dict.fromkeys(("welcome", "itinerary"), "whole"),
+    **dict.fromkeys(("glossary", "points"), "flowing"),
 }
 _DAYS_TO_COMPARE = 2
 _OFFICIAL = frozenset({SlotKind.MEETING, SlotKind.VISIT, SlotKind.EVENT, SlotKind.SIGNING})
@@ -84,14 +92,16 @@ class PackView:
 
     @property
     def is_sketch(self) -> bool:
-        """Whether so little is known of the mission that chapters of a few lines share a page."""
+        """Whether so little is known of the mission that it has no programme at a glance."""
         return not self.has_glance
 
     @property
-    def continued(self) -> frozenset[str]:
-        """The chapters that go on below the one before them."""
-        before = {"people": "welcome", "contacts": "logistics"} if self.is_sketch else {}
-        return frozenset(one for one, other in before.items() if other in self.chapters)
+    def sharing(self) -> Mapping[str, Sharing]:
+        """The chapters that may go on below the one before them, and how.
+
+        The programme, each city and the card are looked for by their pages, so they begin one.
+        """
+        return {**_SHARING, **(_SHARING_IN_SKETCHES if self.is_sketch else {})}
 
     @property
     def _has_cooperation(self) -> bool:

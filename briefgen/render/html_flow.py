@@ -256,10 +256,9 @@ class FlowWriter:
     def chapter(self, chapter: Chapter) -> str:
         """Write a chapter."""
         html = self._writer.within(chapter.lang, (chapter.heading, *chapter.blocks))
-        return (
-            f'<section class="chapter {chapter.orientation} {chapter.density}"'
-            f"{lang_attribute(chapter.lang)}>{html}</section>"
-        )
+        kinds = ["chapter", chapter.orientation, chapter.density]
+        kinds += ["shares", chapter.sharing] if chapter.sharing != "never" else []
+        return f'<section class="{" ".join(kinds)}"{lang_attribute(chapter.lang)}>{html}</section>'
 
 
 def _columns(row: GridRow) -> Iterable[tuple[int, GridCell]]:

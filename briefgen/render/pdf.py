@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from weasyprint import Attachment as PdfAttachment
     from weasyprint import Document as LaidOut
 
+# In CSS pixels, 1/96 of an inch: the space above the words of a heading is less.
+_BELOW_THE_TOP = 12
+
 
 def lay_out(document: Document, layout: Layout, theme: Theme, fonts: Path, css: str) -> "LaidOut":
     """Give WeasyPrint's pages; `fonts` is the folder of the faces, `css` the rules.
@@ -43,6 +46,16 @@ def page_numbers(pages: "LaidOut") -> dict[str, int]:
         for number, page in enumerate(pages.pages, start=1)
         for anchor in page.anchors
     }
+
+
+def below_the_top(pages: "LaidOut") -> frozenset[str]:
+    """Give the anchors that do not stand at the top of their pages."""
+    return frozenset(
+        anchor
+        for page in pages.pages
+        for anchor, (_, y, *_) in page.anchors.items()
+        if y > page._page_box.content_box_y() + _BELOW_THE_TOP  # noqa: SLF001  # boxes have no public way
+    )
 
 
 def write_pdf(document: Document, pages: "LaidOut") -> bytes:

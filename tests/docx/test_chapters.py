@@ -16,7 +16,7 @@ from briefgen.content import (
     Paragraph,
     Reference,
 )
-from briefgen.contents import complete
+from briefgen.contents import complete, with_pages
 from briefgen.errors import TemplateError
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.fields import bookmark_name
@@ -24,6 +24,7 @@ from briefgen.render.docx.ooxml import Element, mm_to_twips
 from tests.docx.conftest import (
     BASE,
     NAMESPACES,
+    PAGES,
     RUNNING,
     SPECIMEN,
     SPECIMEN_LAYOUT,
@@ -69,6 +70,24 @@ def text_of(file: WordFile, path: str, part: str = "word/document.xml") -> list[
 def test_each_chapter_is_a_section_that_begins_a_page(specimen: WordFile) -> None:
     assert len(docx_sheets(specimen.data)) == SHEETS + len(SPECIMEN.chapters)
     assert set(specimen.values("//w:sectPr/w:type/@w:val")) == {"nextPage"}
+
+
+def test_a_chapter_that_shares_a_page_goes_on_below_a_rule() -> None:
+    below = replace(chapter(line("More")), sharing="whole")
+    made = with_chapters(document(cover()), chapter(line("Words")))
+    file = rendered(replace(made, chapters=(*made.chapters, below)))
+    assert file.values("//w:sectPr/w:type/@w:val") == ["nextPage", "nextPage", "continuous"]
+    styles = file.values("//w:p[w:bookmarkStart]/w:pPr/w:pStyle/@w:val")
+    assert len(styles) == len(set(styles)) == len(["first", "sharing"])
+    rules = [file.style(style).findall(f"{W}pPr/{W}pBdr/{W}top") for style in styles]
+    assert [len(rule) for rule in rules] == [0, 1]
+
+
+def test_a_chapter_shares_its_page_as_far_as_the_layout_found() -> None:
+    sharing = replace(chapter(), sharing="flowing")
+    made = replace(document(cover()), chapters=(chapter(), sharing))
+    assert [one.sharing for one in with_pages(made, PAGES, {"text"}).chapters][1] == "flowing"
+    assert [one.sharing for one in with_pages(made, PAGES).chapters][1] == "never"
 
 
 def test_a_wide_chapter_lies_across_with_the_same_margins(specimen: WordFile) -> None:

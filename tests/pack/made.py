@@ -12,7 +12,7 @@ from briefgen.mission_material import MissionMaterial, load_mission_material
 from briefgen.models.mission.mission import Mission
 from briefgen.models.text import Lang
 from briefgen.render.docx import render_docx
-from briefgen.render.pdf import lay_out, page_numbers, write_pdf
+from briefgen.render.pdf import below_the_top, lay_out, page_numbers, write_pdf
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 
@@ -51,7 +51,7 @@ def pack(name: str = COMPLETE, langs: tuple[Lang, ...] = BOTH) -> Made:
 def set_in_type(material: MissionMaterial, document: Document) -> Made:
     """Lay a composed document out and write it."""
     laid_out = lay_out(document, COVER, material.theme, material.workspace.fonts, material.css)
-    whole = with_pages(document, page_numbers(laid_out))
+    whole = with_pages(document, page_numbers(laid_out), below_the_top(laid_out))
     return Made(whole, write_pdf(whole, laid_out), len(laid_out.pages))
 
 

@@ -8,8 +8,9 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.mission.travel import City
 from briefgen.models.text import Text
 from briefgen.models.ucap import Ucap
-from briefgen.pack.cooperation import shared_with
+from briefgen.pack.cooperation import Shared, names, shared_with
 from briefgen.pack.facts import CityFacts, comparison, facts_of
+from tests.pack.made import material_of
 
 SIDES = {
     "date": "2020",
@@ -29,6 +30,7 @@ def city(name: Text, **facts: object) -> City:
     return City.model_validate({"key": "x", "name": name, "side": "europe", **facts})
 
 
+SAMPLETON_FAIR = {"en": "Fair in Sampleton"}
 SAMPLETON, MOCKFORD = Text(en="Sampleton", zh="样例市"), Text(en="Mockford", zh="模拟福德")
 TESTVILLE = Text(en="Testville")
 
@@ -136,18 +138,9 @@ def test_a_city_shows_the_parts_that_the_mission_names_with_their_numbers(
 ) -> None:
     first, second = shared_with(mission.city("placeholderstadt"), records)
     assert [theme.title.en for theme in first.themes] == ["Digital services", "Public space"]
-    assert [number for number, _ in first.activities] == [2, 3]
+    assert [one.number for one in first.activities] == [2, 3]
     assert [number for number, _ in first.results] == [1, 3]
-    assert (second.record, second.activities, second.is_whole) == ("two-to-two", (), False)
-
-
-def test_without_a_choice_it_shows_all_that_its_records_say(
-    mission: Mission, records: Mapping[str, Ucap]
-) -> None:
-    whole = shared_with(mission.city("testville"), records)
-    assert [one.record for one in whole] == ["five-cities", "two-to-two"]
-    assert all(one.is_whole for one in whole)
-    assert [len(one.activities) for one in whole] == [5, 3]
+    assert (second.record, second.activities, second.has_more) == ("two-to-two", (), False)
 
 
 def test_a_record_in_which_the_city_is_no_partner_is_not_its_own(
@@ -155,3 +148,75 @@ def test_a_record_in_which_the_city_is_no_partner_is_not_its_own(
 ) -> None:
     exempla = mission.city("exempla").model_copy(update={"cooperation": ()})
     assert [one.record for one in shared_with(exempla, records)] == ["five-cities"]
+
+
+WHAT = {"en": "Something is done"}
+PLAN = {
+    "themes": [{"title": {"en": "For all"}}, {"title": {"en": "Ferries"}, "text": SAMPLETON_FAIR}],
+    "activities": [
+        {"date": "2018-05", "text": WHAT, "place": {"en": "Sampleton", "zh": "样例市"}},
+        {"date": "2018-06", "text": WHAT, "items": [WHAT, SAMPLETON_FAIR]},
+        {"date": "2018-07", "text": WHAT, "place": {"en": "Testville"}},
+        {"date": "2018-08", "text": {"en": "Testville and Mockford meet"}},
+    ],
+    "results": [WHAT, SAMPLETON_FAIR, {"en": "Testville and Mockford work on"}],
+}
+
+
+def shared(name: Text) -> Shared:
+    """Give what a city, for which nobody chose, shares with the plan."""
+    (found,) = shared_with(city(name), {"x": Ucap.model_validate({**SIDES, **PLAN})})
+    return found
+
+
+def test_without_a_choice_a_city_shows_what_names_it_with_its_numbers() -> None:
+    sampleton = shared(SAMPLETON)
+    assert [one.number for one in sampleton.activities] == [1, 2]
+    assert [number for number, _ in sampleton.results] == [2]
+    assert [theme.title.en for theme in sampleton.themes] == ["Ferries"]
+
+
+def test_of_the_items_of_an_activity_it_shows_those_that_name_it() -> None:
+    _, second = shared(SAMPLETON).activities
+    assert [item.en for item in second.items] == ["Fair in Sampleton"]
+
+
+def test_two_partners_of_one_plan_show_what_is_different() -> None:
+    sampleton, mockford = shared(SAMPLETON), shared(MOCKFORD)
+    assert [one.number for one in mockford.activities] == [4]
+    assert [number for number, _ in mockford.results] == [3]
+    assert sampleton.themes != mockford.themes
+
+
+def test_where_no_theme_names_it_those_of_the_plan_stand_and_it_is_said() -> None:
+    assert [theme.title.en for theme in shared(MOCKFORD).themes] == ["For all", "Ferries"]
+    assert shared(MOCKFORD).has_themes_of_all
+    assert not shared(SAMPLETON).has_themes_of_all
+
+
+def test_the_only_partner_of_a_side_shows_what_took_place_there_and_that_there_is_more() -> None:
+    testville = shared(TESTVILLE)
+    assert [one.number for one in testville.activities] == [3, 4]
+    assert testville.has_more
+    assert not shared(SAMPLETON).has_more
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        (Text(en="A visit to Rome", zh="访问罗马"), True),
+        (Text(en="A visit to **Rome**"), True),
+        (Text(en="A visit to Romeville", zh="访问罗马村"), False),
+        (Text(en="A visit to Romania", zh="访问罗马尼亚"), False),
+        (Text(zh="访问罗马"), True),
+    ],
+)
+def test_a_city_is_named_by_its_whole_name(text: Text, is_named: bool) -> None:  # noqa: FBT001
+    assert names(text, Text(en="Rome", zh="罗马")) is is_named
+
+
+def test_the_pages_of_the_cities_of_the_real_missions_say_different_things() -> None:
+    for name in ("2018-09-europe", "2019-10-nice"):
+        material = material_of(name)
+        said = [shared_with(city, material.ucaps) for city in material.mission.cities]
+        assert len(said) == len(set(map(repr, said))) > 1

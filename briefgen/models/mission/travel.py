@@ -48,7 +48,7 @@ class City(Part, Facts):
     profile: Annotated[tuple[Text, ...], Expected("profile")] = ()
     """What the city lives from and is known for, a paragraph each."""
     cooperation: tuple[CooperationWith, ...] = ()
-    """What of the records concerns this city; without it, all that its records say."""
+    """What of the records concerns this city; without it, what names it in them."""
 
 
 class Moment(Model):

@@ -45,7 +45,8 @@ class ChapterWriter:
 
     def write(self) -> list[Element]:
         """Give the body of the chapter; its last element is a paragraph."""
-        self._wide.block(self._chapter.heading)
+        shares = self._chapter.sharing != "never"
+        self._wide.append(self._headings.chapter_heading(self._chapter.heading, shares=shares))
         blocks = (self._chapter.heading, *self._chapter.blocks)
         for (before, block), after in zip(pairwise(blocks), (*blocks[2:], None), strict=False):
             self._block(block, before, after)

@@ -56,12 +56,16 @@ class HeadingWriter:
         page = theme.page
         self._orientation: Orientation = "landscape" if page.width > page.height else "portrait"
 
-    def chapter_heading(self, node: ChapterHeading, before: Block | None = None) -> list[Element]:
+    def chapter_heading(
+        self, node: ChapterHeading, before: Block | None = None, *, shares: bool = False
+    ) -> list[Element]:
         """Give a heading in one paragraph, its languages at tab stops, and its notes below.
 
-        `before` is what it stands below; a chapter stands below nothing.
+        `before` is what it stands below in its chapter; `shares` is whether its chapter goes on
+        below another.
         """
-        base, differences = _style(node, self._orientation, self._story.density, before)
+        kinds = self._orientation, self._story.density
+        base, differences = _style(node, *kinds, before, shares=shares)
         style = self._differing(base, differences)
         large = _Look("Chapter words", self._theme.type.chapter, bold=True)
         label = self._label(node, _joined(part.inlines for part in node.label), large)
@@ -204,20 +208,27 @@ def heading_styles(document: Document, name_of: dict[str, str]) -> dict[str, int
         for before, node in pairwise((None, chapter.heading, *chapter.blocks)):
             if isinstance(node, ChapterHeading):  # in other blocks there is none
                 kinds = chapter.orientation, chapter.density
-                base, differences = _style(node, *kinds, before)
+                shares = chapter.sharing != "never" and node is chapter.heading
+                base, differences = _style(node, *kinds, before, shares=shares)
                 named = " ".join([name_of[base], *differences])
                 found.setdefault(named, min(node.level, 2))
     return found
 
 
 def _style(
-    node: ChapterHeading, orientation: Orientation, density: Density, before: Block | None
+    node: ChapterHeading,
+    orientation: Orientation,
+    density: Density,
+    before: Block | None,
+    *,
+    shares: bool,
 ) -> tuple[str, list[str]]:
     """Give the style of a heading, and in what it differs from it."""
     name = "heading 1" if node.level == 1 else "Heading day"
     differences: list[str] = [_SMALL] if node.level > 1 and density == "small" else []
     if node.level > 1 and not isinstance(before, Grid):
         differences.append(_FIRST if isinstance(before, ChapterHeading) else _RULED)
+    differences += [_RULED] if shares else []
     differences += [_LABELLED] if node.label else []
     differences += [_WIDE] if orientation == "landscape" else []
     differences += [_NOTED] if _has_notes(node) else []

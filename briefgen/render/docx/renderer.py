@@ -156,7 +156,7 @@ class _DocumentWriter:
         before: Orientation | None = None
         for chapter in self._document.chapters:
             ours = section_of(self._base.theme)
-            section = chapter_section(self._base.section, ours, chapter.orientation)
+            section = chapter_section(self._base.section, ours, chapter)
             if chapter.orientation != before:
                 self._run(section, chapter.orientation)
             before = chapter.orientation

@@ -3,11 +3,11 @@
 from copy import deepcopy
 from typing import Final
 
-from briefgen.content import Inline, Orientation, Running
+from briefgen.content import Chapter, Inline, Orientation, Running
 from briefgen.render.docx.grid import CellSetting, Columns, Place, cell, row, table
 from briefgen.render.docx.inline import Setting
 from briefgen.render.docx.names import in_lang
-from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, qname, style_id
+from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, qname, style_id, w
 from briefgen.render.docx.story import Story
 from briefgen.theme import Theme
 
@@ -34,25 +34,36 @@ def turned(theme: Theme, orientation: Orientation) -> Theme:
     )
 
 
-def chapter_section(section: Element, ours: Element, orientation: Orientation) -> Element:
-    """Give the section of chapters, without head and foot.
+def chapter_section(section: Element, ours: Element, chapter: Chapter) -> Element:
+    """Give the section of a chapter, without head and foot.
 
     `section` is that of the base, `ours` that of the tokens: a house's margins stay as they are.
     A first page of its own is for what the base is a letterhead of, not for each chapter.
     """
     made = deepcopy(section)
+    if chapter.sharing != "never":
+        _continue_page(made)
     for first in made.findall(qname("w:titlePg")):
         made.remove(first)
     size, margins = made.find(qname("w:pgSz")), made.find(qname("w:pgMar"))
     if margins is not None and _same(margins, ours.find(qname("w:pgMar"))):
         for side, mm in _MARGINS.items():
             margins.set(qname(f"w:{side}"), str(mm_to_twips(mm)))
-    if size is not None and orientation == "landscape":
+    if size is not None and chapter.orientation == "landscape":
         width, height = (size.get(qname(f"w:{side}"), "") for side in ("w", "h"))
         size.set(qname("w:w"), height)
         size.set(qname("w:h"), width)
         size.set(qname("w:orient"), "landscape")
     return made
+
+
+def _continue_page(section: Element) -> None:
+    """Let a section begin below the one before it (ECMA-376 part 1, 17.6.22)."""
+    for kind in section.findall(qname("w:type")):
+        section.remove(kind)
+    size = section.find(qname("w:pgSz"))
+    place = 0 if size is None else section.index(size)
+    section.insert(place, w("type", val="continuous"))
 
 
 def _same(one: Element, other: Element | None) -> bool:
