@@ -1,12 +1,13 @@
 """The recipe: record -> load -> check -> compose -> layout -> render -> deliver."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.checks.glyphs import check_glyphs
 from briefgen.compose.summary import compose_summary, summary_of
 from briefgen.content import Mark, Run, walk
-from briefgen.deliver.files import write_files
+from briefgen.deliver.files import remove_files, write_files
 from briefgen.errors import FitError
 from briefgen.fit import FittedSheet, extremes, fit_sheets
 from briefgen.fit_memory import recall_fit, remember_fit
@@ -18,7 +19,7 @@ from briefgen.models.dates import PartialDate
 from briefgen.models.text import LANGS, Lang
 from briefgen.outputs import Edition, Format, Job, Output, SheetReport, Wanted
 from briefgen.stamps import Stamp, read_stamps
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, shown
 
 
 def build(
@@ -38,17 +39,24 @@ def build(
         stamps = read_stamps(workspace, jobs, None if date is None else str(date), index)
     files: dict[Path, bytes] = {}
     outputs: list[Output] = []
+    superseded: dict[Path, tuple[Path, ...]] = {}
     for job in jobs:
         stamp = stamps[job.key]
         if changed := [one for one in job.wanted if not stamp.is_unchanged(one.path)]:
             made, stamp = _make(workspace, job, changed, stamp, date)
             files |= made
+            superseded |= {one.path: tuple(stamp.superseded_by(one.path)) for one in changed}
         outputs += (stamp.output(one.path) for one in job.wanted)
     if files and any(job.of == "mission" for job in jobs):
         files |= index.files()
     if files:
-        write_files(files)
-    return tuple(outputs)
+        write_files({**files, **index.versions.files()})
+    gone = {shown(path): remove_files(older) for path, older in superseded.items()}
+    return tuple(_with_superseded(output, gone.get(output.path, ())) for output in outputs)
+
+
+def _with_superseded(output: Output, gone: Sequence[Path]) -> Output:
+    return replace(output, superseded=tuple(path.name for path in gone))
 
 
 def _make(

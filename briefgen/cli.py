@@ -161,6 +161,8 @@ def _print_lines(outputs: Sequence["Output"]) -> None:
     """Print the files, a line each; what was done to them goes to standard error."""
     for output in outputs:
         click.echo(f"{output.path}  {_count(output.pages, 'page')}  {_size(output.size)}")
+    if gone := [name for output in outputs for name in output.superseded]:
+        click.echo(f"taken away, as these took their place: {', '.join(gone)}", err=True)
     for notice in {notice: None for output in outputs for notice in output.notices}:
         click.echo(notice, err=True)
     sheets = {sheet: None for output in outputs for sheet in output.sheets}
@@ -375,23 +377,24 @@ def email(  # noqa: PLR0913  # click gives every option by its name
 def release(name: str, note: str | None, date: str | None, folder: Path | None) -> None:
     """Freeze a version of a record or mission: its data, and its documents by their digests."""
     from briefgen.releases.freeze import freeze
+    from briefgen.releases.version import stated_otherwise
     from briefgen.workspace import shown
 
     workspace, given = _workspace(folder), _date(date)
     outputs: list[Output] = []
 
     def make() -> list[Path]:
-        outputs.extend(_documents(workspace, name, given))
+        outputs.extend(_documents(workspace, name))
         return [output.path for output in outputs]
 
     click.echo(shown(freeze(workspace, name, make, _note(note), given)))
     _print_lines(outputs)
+    if notice := stated_otherwise(workspace, name):
+        click.echo(notice, err=True)
 
 
-def _documents(
-    workspace: "Workspace", name: str, date: "PartialDate | None"
-) -> tuple["Output", ...]:
-    """Make all documents of the record or the mission itself."""
+def _documents(workspace: "Workspace", name: str) -> tuple["Output", ...]:
+    """Make all documents of the record or the mission itself; they bear the date of its version."""
     from briefgen.build import build
     from briefgen.mission_index import MissionIndex
     from briefgen.outputs import KINDS
@@ -399,7 +402,7 @@ def _documents(
 
     index = MissionIndex(workspace)
     jobs = plan(workspace, (name,), Wishes(("pdf", "docx"), (), KINDS, None), index)
-    return build(workspace, [job for job in jobs if job.name == name], date, index=index)
+    return build(workspace, [job for job in jobs if job.name == name], index=index)
 
 
 def _note(text: str | None) -> str | None:

@@ -51,9 +51,15 @@ def fingerprint(
     """
     records = index.records_of(job.name) if job.of == "mission" else (job.name,)
     known = [name for name in records if name in workspace.record_names()]
-    files = [workspace.mission(job.name)] if job.of == "mission" else []
-    files += [workspace.record(name).ucap for name in known]
-    return _digest_of(shared, job.name, date or "", *_files("record", tuple(files)))
+    # The documents of a mission say at which version its plans are, too.
+    standings = map(index.standing_of, dict.fromkeys((job.name, *known)))
+    return _digest_of(
+        shared,
+        job.name,
+        date or "",
+        *_files("record", index.data_of(job.name)),
+        *(f"{one.ending} {one.frozen}" for one in standings),
+    )
 
 
 def _digest_of(*parts: str) -> str:

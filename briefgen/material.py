@@ -10,6 +10,7 @@ from briefgen.models.dates import PartialDate
 from briefgen.models.programme import Programme
 from briefgen.models.text import Labels, Text
 from briefgen.models.ucap import Ucap
+from briefgen.releases.version import Version, version_of
 from briefgen.theme import Theme
 from briefgen.workspace import Workspace, shown
 
@@ -29,6 +30,8 @@ class Material:
     theme: Theme
     workspace: Workspace
     """Where templates, styles and fonts are."""
+    version: Version
+    """The version that the document says."""
     date: PartialDate
     """The date that the document bears."""
 
@@ -63,7 +66,7 @@ class Material:
 
 
 def load_material(workspace: Workspace, name: str, date: PartialDate | None = None) -> Material:
-    """Read the record with all that goes with it; `date` replaces the record's own.
+    """Read the record with all that goes with it; `date` replaces that of the version.
 
     Raises UnknownNameError for a name that no record has, InputError for what is not valid.
     """
@@ -71,6 +74,7 @@ def load_material(workspace: Workspace, name: str, date: PartialDate | None = No
     ucap = load_model(record.ucap, Ucap, shown(record.ucap))
     labels = workspace.template("labels.yaml")
     theme = workspace.style("theme.yaml")
+    version = version_of(workspace, ucap)
     return Material(
         name=name,
         record=ucap,
@@ -78,5 +82,6 @@ def load_material(workspace: Workspace, name: str, date: PartialDate | None = No
         words=load_model(labels, Labels, shown(labels)),
         theme=load_model(theme, Theme, shown(theme)).value,
         workspace=workspace,
-        date=date or ucap.value.date,
+        version=version,
+        date=date or version.date,
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefgen.digests import bytes_digest, content_digest
 from briefgen.errors import InputError
+from briefgen.releases.index import Standing, VersionIndex
 from briefgen.workspace import Workspace
 
 NAME = "_missions.json"
@@ -40,6 +41,29 @@ class MissionIndex:
         """Give the names of the records that a mission is for; none where its file is faulty."""
         records = self._entries.get(mission, {}).get("records", [])
         return tuple(map(str, records)) if isinstance(records, list) else ()
+
+    def data_of(self, name: str) -> tuple[Path, ...]:
+        """Give the files that a record or a mission is read from; of a mission its records' too.
+
+        Raises UnknownNameError for a name that neither has.
+        """
+        if not self.workspace.is_mission(name):
+            return (self.workspace.record(name).ucap,)
+        known = self.workspace.record_names()
+        records = (one for one in self.records_of(name) if one in known)
+        return (self.workspace.mission(name), *(self.workspace.record(one).ucap for one in records))
+
+    def standing_of(self, name: str) -> Standing:
+        """Give how the data of a record or mission stands to its last release.
+
+        Raises InputError where that cannot be relied on, or the data is not valid.
+        """
+        return self.versions.of(name, self.data_of(name))
+
+    @cached_property
+    def versions(self) -> VersionIndex:
+        """What is remembered of the releases."""
+        return VersionIndex(self.workspace)
 
     def _mend(self, mission: str) -> str:
         """Raise InputError with all that is wrong in a mission; give its first day otherwise."""

@@ -13,6 +13,7 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Programme
 from briefgen.models.text import Labels, Text
 from briefgen.models.ucap import Ucap
+from briefgen.releases.version import Version, version_of
 from briefgen.theme import Theme
 from briefgen.workspace import Workspace, shown
 
@@ -31,6 +32,8 @@ class MissionMaterial:
     theme: Theme
     workspace: Workspace
     """Where templates, styles and fonts are."""
+    version: Version
+    """The version that the documents say."""
     date: PartialDate
     """The date that the documents bear."""
 
@@ -74,7 +77,7 @@ class MissionMaterial:
 def load_mission_material(
     workspace: Workspace, name: str, date: PartialDate | None = None
 ) -> MissionMaterial:
-    """Read the mission with all that goes with it; `date` replaces the mission's own.
+    """Read the mission with all that goes with it; `date` replaces that of the version.
 
     Raises UnknownNameError for a name that no mission has, InputError for what is not valid.
     """
@@ -82,13 +85,24 @@ def load_mission_material(
     files = {record: workspace.record(record).ucap for record in mission.value.records}
     labels = workspace.template("labels.yaml")
     theme = workspace.style("theme.yaml")
+    version = version_of(workspace, mission)
     return MissionMaterial(
         name=name,
         loaded=mission,
-        records={record: load_model(file, Ucap, shown(file)) for record, file in files.items()},
+        records={record: _plan(workspace, file) for record, file in files.items()},
         shared=load_model(workspace.programme, Programme, shown(workspace.programme)),
         words=load_model(labels, Labels, shown(labels)),
         theme=load_model(theme, Theme, shown(theme)).value,
         workspace=workspace,
-        date=date or mission.value.date,
+        version=version,
+        date=date or version.date,
     )
+
+
+def _plan(workspace: Workspace, file: Path) -> Loaded[Ucap]:
+    """Read the plan of a record, with the version that its releases give it; a draft has none."""
+    plan = load_model(file, Ucap, shown(file))
+    version = version_of(workspace, plan)
+    number = None if version.is_draft else version.number
+    updated = plan.value.model_copy(update={"version": number, "date": version.date})
+    return replace(plan, value=updated)

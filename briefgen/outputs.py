@@ -53,6 +53,8 @@ class Output:
     """Of a summary, a sheet a page."""
     notices: tuple[str, ...] = ()
     """What the user should know of its making, a sentence each."""
+    superseded: tuple[str, ...] = ()
+    """The names of older files of the same document that gave way to it."""
 
 
 @dataclass(frozen=True, slots=True)

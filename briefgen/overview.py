@@ -1,6 +1,7 @@
 """What a workspace holds: a line a record and a line a mission, with their versions and outputs."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from briefgen.errors import BriefgenError, InputError, UnknownNameError
@@ -8,7 +9,7 @@ from briefgen.formats import format_date, format_period, format_range
 from briefgen.load import load_model
 from briefgen.mission_index import MissionIndex
 from briefgen.models.ucap import Side, Ucap
-from briefgen.outputs import KINDS, Job
+from briefgen.outputs import EDITIONS, KINDS, Job
 from briefgen.plan import Wishes, plan
 from briefgen.releases.present import Source
 from briefgen.releases.version import version_of
@@ -29,17 +30,20 @@ def overview(workspace: Workspace) -> Iterator[str]:
     """Give a line a record: its name, who cooperates, the period, version and date.
 
     Under it stand its outputs that are older than their data or were edited, then its missions, a
-    line each; missions that cannot be read stand at the end.
+    line each, with theirs; missions that cannot be read stand at the end.
     """
     names = workspace.record_names()
-    jobs, stamps = _jobs(workspace, names)
     missions = tuple(_mission(workspace, name) for name in workspace.mission_names())
+    outputs = _all_outputs(workspace, (*names, *(one.name for one in missions)))
     width = max(map(len, names), default=0)
     for name in names:
         yield f"{name:<{width}}  {_summary(workspace, name)}"
-        for job in jobs[name]:
-            yield from _outputs(job, stamps[job.key])
-        yield from (f"  {one.name}  {one.summary}" for one in missions if name in one.records)
+        yield from (f"  {line}" for line in outputs.pop(name, ()))
+        for one in missions:
+            if name in one.records:
+                yield f"  {one.name}  {one.summary}"
+                # A mission of several records stands under each, its outputs under the first.
+                yield from (f"    {line}" for line in outputs.pop(one.name, ()))
     if not names:
         yield "no records yet: begin one with `briefgen new NAME`"
     yield from (f"{one.name}  {one.summary}" for one in missions if not one.records)
@@ -66,33 +70,38 @@ def _version(workspace: Workspace, loaded: Source) -> str:
         version = version_of(workspace, loaded)
     except (InputError, UnknownNameError) as error:
         return f"version not known: {error.problems[0]}"
-    said = version.text.en if version.is_draft else f"version {version.number}"
-    return f"{said}, {format_date(loaded.value.date, 'en')}"
+    said = f"{version.text.en}" if version.is_draft else f"version {version.number}"
+    released = ", not released" if version.state == "stated" else ""
+    return f"{said}{released}, {format_date(version.date, 'en')}"
 
 
-def _jobs(
-    workspace: Workspace, names: Sequence[str]
-) -> tuple[dict[str, Sequence[Job]], dict[str, Stamp]]:
-    """Give what is made of each record, and what is known of it; nothing of what cannot be read."""
+def _all_outputs(workspace: Workspace, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Give what is to be said of the outputs of each name; nothing of what cannot be read."""
     index = MissionIndex(workspace)
-    wishes = Wishes(("pdf", "docx"), (), KINDS, None)
-    jobs: dict[str, Sequence[Job]] = {}
+    wishes = Wishes(("pdf", "docx"), EDITIONS, KINDS)
+    said: dict[str, tuple[str, ...]] = {}
     for name in names:
-        try:
-            jobs[name] = plan(workspace, (name,), wishes, index)
-        except (InputError, UnknownNameError):
-            jobs[name] = ()
-    return jobs, read_stamps(workspace, [job for own in jobs.values() for job in own], None, index)
+        with suppress(InputError, UnknownNameError):
+            jobs = plan(workspace, (name,), wishes, index)
+            stamps = read_stamps(workspace, jobs, None, index)
+            said[name] = tuple(line for job in jobs for line in _outputs(job, stamps[job.key]))
+    return said
 
 
 def _outputs(job: Job, stamp: Stamp) -> Iterator[str]:
-    """Give the documents that stand there and are not what would be made now."""
+    """Give the documents that stand there and are not what would be made now.
+
+    What is there of another version is older where the present one was not made.
+    """
     for path in (one.path for one in job.wanted):
         document = stamp.documents.get(path.name)
-        if document and path.is_file() and not stamp.is_unchanged(path):
-            older = document.made_from != stamp.made_from
-            what = "older than its data" if older else "edited since it was made"
-            yield f"  {what}: {shown(path)}"
+        if not document or not path.is_file():
+            older = (one for one in stamp.other_versions(path) if one.is_file())
+            yield from (f"older than its data: {shown(one)}" for one in older)
+        elif not stamp.is_unchanged(path):
+            is_older = document.made_from != stamp.made_from
+            what = "older than its data" if is_older else "edited since it was made"
+            yield f"{what}: {shown(path)}"
 
 
 def _unreadable(error: BriefgenError) -> str:

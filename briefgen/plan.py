@@ -4,10 +4,11 @@ Nothing heavy is imported here, as this is needed to see that nothing has to be 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.errors import Problem, UnknownNameError
+from briefgen.file_names import with_ending
 from briefgen.mission_index import MissionIndex
 from briefgen.outputs import KINDS, USUAL_EDITIONS, Edition, Format, Job, Kind, Wanted
 from briefgen.workspace import Workspace
@@ -30,9 +31,17 @@ def plan(
     """Give what is to be made, in the order in which it is made.
 
     Raises UnknownNameError for a name that is neither a record nor a mission, and for a mission
-    that is not the record's.
+    that is not the record's; InputError for a release that cannot be relied on.
     """
-    return tuple(job for name in names for job in _jobs(workspace, name, wishes, index))
+    jobs = (job for name in names for job in _jobs(workspace, name, wishes, index))
+    return tuple(_at_its_version(job, index) for job in jobs)
+
+
+def _at_its_version(job: Job, index: MissionIndex) -> Job:
+    """Give the job with the version in the names of its files."""
+    ending = index.standing_of(job.name).ending
+    wanted = tuple(replace(one, path=with_ending(one.path, ending)) for one in job.wanted)
+    return replace(job, wanted=wanted)
 
 
 def _jobs(workspace: Workspace, name: str, wishes: Wishes, index: MissionIndex) -> Iterator[Job]:

@@ -7,12 +7,13 @@ commands on the same record give the same stamp.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 from briefgen.digests import NAME, Digests, bytes_digest, content_digest
+from briefgen.file_names import FileName
 from briefgen.fingerprint import fingerprint, shared_fingerprint
 from briefgen.mission_index import MissionIndex
 from briefgen.outputs import Job, Output, SheetReport
@@ -58,6 +59,23 @@ class Stamp:
             and document.made_from == self.made_from
             and document.content == content_digest(path)
         )
+
+    def superseded_by(self, path: Path) -> Iterator[Path]:
+        """Give the older files that a document takes the place of.
+
+        They were made here and nobody changed them since; what was released stays.
+        """
+        for file in self.other_versions(path):
+            was_released = FileName.of(file.name).is_of_a_release
+            if not was_released and self.documents[file.name].content == content_digest(file):
+                yield file
+
+    def other_versions(self, path: Path) -> Iterator[Path]:
+        """Give the files of the same document at other versions that are known here."""
+        document = FileName.of(path.name).document
+        for name in self.documents:
+            if name != path.name and FileName.of(name).document == document:
+                yield path.with_name(name)
 
     def output(self, path: Path) -> Output:
         """Give what is known of a document that stands there or was just made."""

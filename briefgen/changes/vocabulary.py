@@ -50,17 +50,28 @@ class Vocabulary:
     labels: Mapping[str, Text]
 
     def say(self, key: str, *values: Words) -> Words:
-        """Give a label with values in its places; raise TemplateError where there is none."""
+        """Give a label with values in its places.
+
+        Raises TemplateError where there is none, or it has places for something else.
+        """
         if key not in self.labels:
             problem = Problem(
                 f"`labels.yaml` has no words for `{key}`", "add them, or take briefgen's own file"
             )
             raise TemplateError(problem)
         label = Words.of(self.labels[key])
-        return Words(
-            label.en.format(*(value.en for value in values)),
-            label.zh.format(*(value.zh for value in values)),
-        )
+        try:
+            return Words(
+                label.en.format(*(value.en for value in values)),
+                label.zh.format(*(value.zh for value in values)),
+            )
+        except (LookupError, ValueError):
+            problem = Problem(
+                f"the words of `labels.yaml` for `{key}` have a `{{` or `}}` that is no place for "
+                "a value",
+                "write them as in briefgen's own file",
+            )
+            raise TemplateError(problem) from None
 
     def has(self, key: str) -> bool:
         """Whether there are words for it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from briefgen.changes.marking import plain
 from briefgen.compose.mission_figures import MissionFigures
 from briefgen.compose.template import compose
 from briefgen.content import Document
@@ -43,7 +44,8 @@ def compose_mission(
     """Compose a document of a mission, whole: its contents listed, its captions numbered.
 
     The template knows `view`, `mission`, `langs`, `lang` (the first), `labels`, `programme`,
-    `document_date`, `has` (whether there is a drawing), `anchor_of` (an open point) and `more`.
+    `document_version`, `document_date`, `has` (whether there is a drawing), `anchor_of` (an open
+    point) and `more`.
     """
     view = MissionView(material, langs, audience)
     figures = MissionFigures(material, langs, view.programme)
@@ -54,6 +56,7 @@ def compose_mission(
         "lang": langs[0],
         "labels": material.labels,
         "programme": material.programme,
+        "document_version": material.version,
         "document_date": material.date,
         "places": Places(material.mission, material.ucaps),
         "has": figures.has,
@@ -82,6 +85,7 @@ def compose_mission(
             sheets=pages.sheets,
             running=pages.running,
             chapters=pages.chapters,
+            version=plain(_in(material.version.text, lang)),
         )
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.attached import attached_record
+from briefgen.changes.marking import plain
 from briefgen.compose.template import compose
 from briefgen.content import Document, Figure, FigureKind, Sheet
 from briefgen.figures.emblem import EMBLEM_ALT, draw_emblem
@@ -37,6 +38,7 @@ def compose_summary(material: Material, lang: Lang) -> Sheet:
         "programme": material.programme,
         "ucap": ucap,
         "contact": ucap.contact or material.programme.contact,
+        "document_version": material.version,
         "document_date": material.date,
         "period_column": _period_column(material),
     }
@@ -56,6 +58,7 @@ def summary_of(material: Material, sheets: Sequence[Sheet]) -> Document:
         date=material.date.first_day.isoformat(),
         sheets=tuple(sheets),
         attachments=(attached_record(material, title),),
+        version=plain(_in(material.version.text, lang)),
     )
 
 

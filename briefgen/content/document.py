@@ -98,3 +98,5 @@ class Document:
     chapters: tuple[Chapter, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     """For the PDF: a Word file carries none."""
+    version: str = ""
+    """In the words of the document, such as `1.1` or `draft after 1.1`; empty without one."""

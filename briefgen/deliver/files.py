@@ -53,6 +53,16 @@ def write_files(files: Mapping[Path, bytes]) -> None:
                 part.unlink(missing_ok=True)
 
 
+def remove_files(files: Iterable[Path]) -> tuple[Path, ...]:
+    """Take files away; give those that are gone, as another program may keep one open."""
+    gone = []
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
+            gone.append(file)
+    return tuple(gone)
+
+
 def _write_beside(target: Path, data: bytes, locks: ExitStack) -> Path:
     """Write the bytes to a new file in the folder of the target, through to the disk."""
     handle, part = _new_part(target.parent)

@@ -5,11 +5,12 @@ what a symbolic link brings in from elsewhere, is sent to nobody.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
+from briefgen.file_names import FileName
 from briefgen.outputs import Edition
 
 Kind = Literal["pack", "summary", "briefing", "calendar"]
@@ -21,9 +22,7 @@ INTERNAL_MARK = "INTERNAL-"
 CALENDAR = "programme.ics"
 _INTERNAL_KINDS: frozenset[Kind] = frozenset({"briefing"})
 _ENDING = re.compile(
-    r"-(?:[a-z-]+-)?(?P<kind>pack|summary|briefing)(?:-v?[0-9][0-9.]*)?-(?P<edition>en-zh|en|zh)"
-    r"(?:-[a-z0-9.-]+)?"  # a version can stand before the languages or after them
-    r"\.(?P<suffix>pdf|docx)"
+    r"-(?:ucap-)?(?P<kind>pack|summary|briefing)-(?P<edition>en-zh|en|zh)\.(?P<suffix>pdf|docx)"
 )
 _EDITIONS: tuple[Edition, ...] = ("en-zh", "en", "zh")
 _RANK: tuple[Suffix, ...] = ("pdf", "docx", "ics")
@@ -42,12 +41,17 @@ class MadeFile:
     """Its languages; None for a calendar, which is in both."""
     internal: bool
     """Whether it is not for the other side, by its folder, its name or its kind."""
+    ending: str = ""
+    """The version at the end of its name."""
 
 
-def made_files(folders: Sequence[Path], owners: Iterable[str]) -> tuple[MadeFile, ...]:
+def made_files(
+    folders: Sequence[Path], owners: Iterable[str], ending_of: Callable[[str], str]
+) -> tuple[MadeFile, ...]:
     """Give the files of these folders that belong to these owners, in the order to be read.
 
-    Of files with one name, the one in the earlier folder counts.
+    Of files with one name, the one in the earlier folder counts; of the versions of a document the
+    present one, which `ending_of` gives for an owner, and where it was not made, the last.
     """
     by_length = sorted(owners, key=len, reverse=True)
     found: dict[str, MadeFile] = {}
@@ -57,7 +61,17 @@ def made_files(folders: Sequence[Path], owners: Iterable[str]) -> tuple[MadeFile
                 one = _recognised(path, by_length, internal=internal)
                 if one is not None:
                     found.setdefault(path.name, one)
-    return tuple(sorted(found.values(), key=_order))
+    present = {
+        (one.owner, one.kind, one.edition, one.suffix): one
+        for one in sorted(found.values(), key=lambda one: _age(one, ending_of(one.owner)))
+    }
+    return tuple(sorted(present.values(), key=_order))
+
+
+def _age(file: MadeFile, ending: str) -> tuple[bool, list[int], str]:
+    """Sort by version, the present one last."""
+    numbers = [int(part) for part in re.findall("[0-9]+", file.ending)]
+    return file.ending == ending, numbers, file.ending
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -68,20 +82,22 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _recognised(path: Path, owners: Iterable[str], *, internal: bool) -> MadeFile | None:
-    name = path.name.removeprefix(INTERNAL_MARK)
-    internal = internal or name != path.name
+    called = FileName.of(path.name)
+    name = called.document.removeprefix(INTERNAL_MARK)
+    internal = internal or name != called.document
     owner = next((one for one in owners if name.startswith(f"{one}-")), None)
     if owner is None:
         return None
     rest = name.removeprefix(owner)
     if rest == f"-{CALENDAR}":
-        return MadeFile(path, owner, "calendar", "ics", None, internal)
+        return MadeFile(path, owner, "calendar", "ics", None, internal, called.ending)
     ending = _ENDING.fullmatch(rest)
     if ending is None:
         return None
     kind = cast("Kind", ending["kind"])
     edition, suffix = cast("Edition", ending["edition"]), cast("Suffix", ending["suffix"])
-    return MadeFile(path, owner, kind, suffix, edition, internal or kind in _INTERNAL_KINDS)
+    internal = internal or kind in _INTERNAL_KINDS
+    return MadeFile(path, owner, kind, suffix, edition, internal, called.ending)
 
 
 def _order(file: MadeFile) -> tuple[int, str, int, int]:

@@ -24,6 +24,7 @@ from briefgen.deliver.recipients import (
 )
 from briefgen.deliver.topic import Topic, load_topic
 from briefgen.errors import OutputError, Problem, SendingError
+from briefgen.file_names import with_ending
 from briefgen.mission_index import MissionIndex
 from briefgen.models.dates import PartialDate
 from briefgen.models.text import Text
@@ -70,7 +71,7 @@ def write_calendar(workspace: Workspace, name: str, date: PartialDate | None = N
     topic = load_topic(workspace, name, date)
     calendar = _calendar(workspace, topic)
     _, mission_name = topic.needs_mission()
-    path = workspace.out / name / f"{mission_name}-{CALENDAR}"
+    path = with_ending(workspace.out / name / f"{mission_name}-{CALENDAR}", topic.version.ending)
     # The memory first: killed in between, the next run makes the same calendar from it.
     memory = {memory_file(workspace, mission_name): write_memory(calendar.memory)}
     write_files({**memory, path: calendar.data})
@@ -96,9 +97,13 @@ def write_bundle(workspace: Workspace, name: str, date: PartialDate | None = Non
         workspace, topic, _choose(workspace, topic, Wishes(all_editions=True), date)
     )
     data = _packed(workspace, topic, chosen.files)
-    path = workspace.out / name / f"{name}.zip"
+    path = workspace.out / name / _package_name(topic)
     write_files({path: data})
     return Written(path, len(data), chosen.notices)
+
+
+def _package_name(topic: Topic) -> str:
+    return f"{topic.name}{topic.version.ending}.zip"
 
 
 def _packed(workspace: Workspace, topic: Topic, files: Sequence[MadeFile]) -> bytes:
@@ -106,7 +111,8 @@ def _packed(workspace: Workspace, topic: Topic, files: Sequence[MadeFile]) -> by
     shareable = [file for file in files if not file.internal]
     variables = letter_variables(topic, shareable)
     readme = compose(workspace, "package/readme.txt.j2", variables, html.unescape)
-    return bundle(topic.name, readme, {file.path.name: _read(file.path) for file in shareable})
+    folder = f"{topic.name}{topic.version.ending}"
+    return bundle(folder, readme, {file.path.name: _read(file.path) for file in shareable})
 
 
 # --- the mail ----------------------------------------------------------------------------------
@@ -142,7 +148,7 @@ def write_mail(
             recipients=recipients,
             listed=chosen.files,
             attachments=attachments,
-            package=f"{topic.name}.zip" if packed else "",
+            package=_package_name(topic) if packed else "",
             changes=tuple(changes),
             since=since,
         ),
@@ -210,7 +216,7 @@ def _attachments(
     """Give the files as attachments; packed, those that are internal stay beside the package."""
     if not packed:
         return tuple(_attachment(file) for file in files)
-    package = Attachment(f"{topic.name}.zip", "zip", _packed(workspace, topic, files))
+    package = Attachment(_package_name(topic), "zip", _packed(workspace, topic, files))
     return (package, *(_attachment(file) for file in files if file.internal))
 
 
@@ -219,7 +225,7 @@ def _attachment(file: MadeFile) -> Attachment:
 
 
 def _mail_path(workspace: Workspace, topic: Topic, *, internal: bool) -> Path:
-    folder, name = workspace.out / topic.name, f"{topic.name}-mail.eml"
+    folder, name = workspace.out / topic.name, f"{topic.name}-mail{topic.version.ending}.eml"
     return folder / INTERNAL_FOLDER / f"{INTERNAL_MARK}{name}" if internal else folder / name
 
 
@@ -267,8 +273,8 @@ def _megabytes(size: int) -> str:
 
 
 def _choose(workspace: Workspace, topic: Topic, wishes: Wishes, date: PartialDate | None) -> Chosen:
-    made = made_files(topic.folders(workspace), topic.owners)
     index = MissionIndex(workspace)
+    made = _made(workspace, topic, index)
     jobs = tuple(_jobs(workspace, made))
     stamps = read_stamps(workspace, jobs, None if date is None else str(date), index)
     stamp_of = {(job.name, job.folder): stamps[job.key] for job in jobs}
@@ -277,6 +283,11 @@ def _choose(workspace: Workspace, topic: Topic, wishes: Wishes, date: PartialDat
         return chosen
     command = f"`briefgen build {topic.mission_name}`"
     return chosen.with_notice(f"there is no pack of the mission to go along: {command} makes it")
+
+
+def _made(workspace: Workspace, topic: Topic, index: MissionIndex) -> tuple[MadeFile, ...]:
+    endings = {owner: index.standing_of(owner).ending for owner in topic.owners}
+    return made_files(topic.folders(workspace), topic.owners, endings.__getitem__)
 
 
 def _is_current(file: MadeFile, stamp_of: Mapping[tuple[str, Path], Stamp]) -> bool:
@@ -302,7 +313,7 @@ def _with_calendar(workspace: Workspace, topic: Topic, chosen: Chosen) -> Chosen
     if topic.mission is None or all(slot.day is None for slot in topic.mission.programme):
         return chosen
     command = f"`briefgen ics {topic.name}` makes it"
-    made = made_files(topic.folders(workspace), topic.owners)
+    made = _made(workspace, topic, MissionIndex(workspace))
     own = [one for one in made if one.kind == "calendar" and one.owner == topic.mission_name]
     if not own or own[0].internal:
         return chosen.with_notice(f"there is no calendar to go along: {command}")

@@ -15,6 +15,7 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Contact, Programme
 from briefgen.models.text import LANGS, Labels, Lang
 from briefgen.models.ucap import Side, Ucap
+from briefgen.releases.version import Version, version_of
 from briefgen.workspace import Workspace, shown
 
 
@@ -31,6 +32,8 @@ class Topic:
     """None where a mission was called."""
     programme: Programme
     words: Words
+    version: Version
+    """Of the mission, or of the record without one."""
     date: PartialDate
     """That the documents bear."""
 
@@ -45,13 +48,6 @@ class Topic:
         """Whom readers can ask."""
         own = self.record.contact if self.record else None
         return own or self.programme.contact
-
-    @property
-    def version(self) -> str | None:
-        """The version of the mission, or of the record without one."""
-        if self.mission is not None:
-            return self.mission.version
-        return self.record.version if self.record else None
 
     def title(self, lang: Lang) -> str:
         """Give what it is called."""
@@ -69,9 +65,7 @@ class Topic:
 
     def state(self, lang: Lang) -> str:
         """Give the version in words, or that it is a draft."""
-        if self.version is None:
-            return self.words.word("draft", lang)
-        return self.words.word("version", lang, self.version)
+        return plain(self.version.title, lang)
 
     def needs_mission(self) -> tuple[Mission, str]:
         """Give the mission and its name; raise SendingError where the record has none."""
@@ -96,25 +90,26 @@ def load_topic(workspace: Workspace, name: str, date: PartialDate | None = None)
     Raises UnknownNameError for a name that neither a record nor a mission has, InputError for
     what is not valid.
     """
-    record: Ucap | None = None
+    record: Loaded[Ucap] | None = None
     mission_name: str | None = name
     if not workspace.is_mission(name):
         file = workspace.record(name).ucap
-        record = load_model(file, Ucap, shown(file)).value
+        record = load_model(file, Ucap, shown(file))
         mission_name = MissionIndex(workspace).last_of(name)
-    loaded = None if mission_name is None else load_mission(workspace, mission_name)
+    mission = None if mission_name is None else load_mission(workspace, mission_name)
     labels = workspace.template("labels.yaml")
-    mission = None if loaded is None else shareable(loaded.value)
-    dated = mission or record
-    assert dated is not None  # noqa: S101  # a mission was read where no record was
+    source = mission or record
+    assert source is not None  # noqa: S101  # a mission was read where no record was
+    version = version_of(workspace, source)
     return Topic(
         name=name,
         mission_name=mission_name,
-        mission=mission,
-        record=record,
+        mission=None if mission is None else shareable(mission.value),
+        record=None if record is None else record.value,
         programme=load_model(workspace.programme, Programme, shown(workspace.programme)).value,
         words=Words(load_model(labels, Labels, shown(labels)).value.root),
-        date=date or dated.date,
+        version=version,
+        date=date or version.date,
     )
 
 

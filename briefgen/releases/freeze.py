@@ -8,14 +8,9 @@ from briefgen.deliver.files import write_files
 from briefgen.digests import content_digest
 from briefgen.errors import InputError, Problem
 from briefgen.models.dates import PartialDate
-from briefgen.releases.files import (
-    Release,
-    next_version,
-    read_release,
-    release_file,
-    versions_of,
-)
+from briefgen.releases.files import Release, read_release
 from briefgen.releases.present import kind_of, load_source, present_state
+from briefgen.releases.shelf import next_version, release_file, versions_of
 from briefgen.workspace import Workspace, shown
 
 Make = Callable[[], Iterable[Path]]

@@ -4,6 +4,7 @@ ISO 14289-1 is PDF/UA-1, ISO 19005-3 is PDF/A-3.
 """
 
 from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
 
 from pydyf import PDF, Stream
 
@@ -34,18 +35,23 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
 </rdf:li></rdf:Seq></pdfaSchema:property>\
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 _END_OF_RDF: Final = b"</rdf:RDF>"
+# XMP part 2 (2016), 1.2.3: the version of a document; PDF/A knows this schema.
+_VERSION: Final = """\
+<rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">\
+<xmpMM:VersionID>{}</xmpMM:VersionID></rdf:Description>"""
 
 
-def conform(pages: "LaidOut", pdf: PDF, padding: int = 0) -> None:
+def conform(pages: "LaidOut", pdf: PDF, version: str = "", padding: int = 0) -> None:
     """Complete a PDF that WeasyPrint makes with `pdf_variant="pdf/a-3a"`; a finisher.
 
-    With `padding` its compressed streams have other bytes that mean the same.
+    Its metadata tell the version of the document, where it has one. With `padding` its compressed
+    streams have other bytes that mean the same.
 
     Raises RuntimeError where WeasyPrint made something else than expected.
     """
     complete_structure(pages, pdf)
     make_artifacts(pdf)
-    _identify(pdf)
+    _identify(pdf, version)
     if padding:
         _pad(pdf, padding)
 
@@ -59,8 +65,8 @@ def _pad(pdf: PDF, padding: int) -> None:
             one.compress = False
 
 
-def _identify(pdf: PDF) -> None:
-    """Say in the metadata that the file is PDF/UA-1, and leave them readable without a filter.
+def _identify(pdf: PDF, version: str) -> None:
+    """Say in the metadata what the file is, and leave them readable without a filter.
 
     They have one rdf:RDF (ISO 16684-1, 7.4): the option `xmp_metadata` would add a second one.
     """
@@ -68,5 +74,6 @@ def _identify(pdf: PDF) -> None:
     [packet] = metadata.stream
     if packet.count(_END_OF_RDF) != 1:
         raise RuntimeError("the metadata do not hold one rdf:RDF")
-    metadata.stream = [packet.replace(_END_OF_RDF, _IDENTIFICATION + _END_OF_RDF)]
+    said = _VERSION.format(escape(version)).encode() if version else b""
+    metadata.stream = [packet.replace(_END_OF_RDF, _IDENTIFICATION + said + _END_OF_RDF)]
     metadata.compress = False

@@ -72,7 +72,7 @@ def write_pdf(document: Document, pages: "LaidOut") -> bytes:
         attachments = [_attachment(each, document.date) for each in document.attachments]
         return bytes(
             pages.write_pdf(
-                finisher=lambda pages, pdf: conform(pages, pdf, padding),
+                finisher=lambda pages, pdf: conform(pages, pdf, document.version, padding),
                 pdf_variant="pdf/a-3a",
                 attachments=attachments,
             )

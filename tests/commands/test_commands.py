@@ -135,7 +135,7 @@ def test_list_shows_a_line_a_record_and_under_it_its_missions(placeholders: Work
         place = next(i for i, line in enumerate(lines) if line.startswith(record))
         assert lines[place + 1] == (
             "  2019-05-four-cities  Placeholder mission to four cities; 13–17 May 2019; "
-            "draft, 26 April 2019"
+            "version 0.3, not released, 26 April 2019"
         )
     assert len([line for line in lines if line.startswith("  ")]) == 2
 

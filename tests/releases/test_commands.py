@@ -34,7 +34,7 @@ def test_a_version_is_frozen_with_its_documents_and_then_told_from_what_comes_af
     assert "nothing in `haikou` has changed since version 1.0" in again.stderr
 
     edit(real, "km2: 3146 ", "km2: 2305 ")
-    (real.out / "haikou" / "haikou-ucap-summary-zh.pdf").unlink()
+    (real.out / "haikou" / "haikou-ucap-summary-zh-v1.0.pdf").unlink()
     lines = run(real, "list").stdout.splitlines()
     assert lines[0].endswith("; draft after 1.0, June 2020")
     assert sum("older than its data: " in line for line in lines) == 5

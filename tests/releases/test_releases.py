@@ -10,9 +10,10 @@ import pytest
 from briefgen.digests import content_digest
 from briefgen.errors import BriefgenError, FitError, InputError, Problem, UnknownNameError
 from briefgen.models.dates import PartialDate
-from briefgen.releases.files import read_release, release_file, versions_of
+from briefgen.releases.files import read_release
 from briefgen.releases.freeze import freeze
 from briefgen.releases.present import load_source, name_of
+from briefgen.releases.shelf import release_file, to_json, versions_of
 from briefgen.releases.since import changes_since, changes_since_release
 from briefgen.releases.version import Version, version_of
 from briefgen.workspace import Workspace
@@ -55,19 +56,32 @@ def test_versions_count_from_1_0_and_what_differs_is_a_draft(
 ) -> None:
     def state() -> tuple[str | None, str | None, str]:
         found = version(placeholders, name)
-        return found.text.en, found.text.zh, found.slug
+        return found.text.en, found.text.zh, found.ending
 
-    assert state() == ("draft", "草稿", "draft")
+    edit(placeholders, name, 'version: "', '# version: "')
+    assert state() == ("draft", "草稿", "")
     assert release(placeholders, name).name == "1.0.json"
-    assert state() == ("1.0", "1.0", "1.0")
+    assert state() == ("1.0", "1.0", "-v1.0")
     edit(placeholders, name)
-    assert state() == ("draft after 1.0", "1.0版后草稿", "draft-after-1.0")
+    assert state() == ("draft after 1.0", "1.0版后草稿", "-v1.0-draft")
     assert release(placeholders, name).name == "1.1.json"
-    assert state() == ("1.1", "1.1", "1.1")
+    assert state() == ("1.1", "1.1", "-v1.1")
     assert versions_of(placeholders, name) == ("1.0", "1.1")
 
 
+def test_before_the_first_release_the_data_says_its_version_and_then_the_releases_do(
+    placeholders: Workspace,
+) -> None:
+    edit(placeholders, RECORD, 'version: "2.1"', 'version: "0.9"')
+    found = version(placeholders, RECORD)
+    assert (found.state, found.title.en, found.title.zh) == ("stated", "Version 0.9", "0.9版")
+    assert not found.is_draft
+    release(placeholders, RECORD)
+    assert version(placeholders, RECORD).title.en == "Version 1.0"
+
+
 def test_a_cover_says_it_as_a_title(placeholders: Workspace) -> None:
+    edit(placeholders, RECORD, 'version: "', '# version: "')
     titles = [version(placeholders, RECORD).title]
     release(placeholders, RECORD)
     titles.append(version(placeholders, RECORD).title)
@@ -143,7 +157,7 @@ def test_a_mission_is_a_draft_again_when_one_of_its_records_changes(
 ) -> None:
     release(placeholders, MISSION)
     edit(placeholders, RECORD)
-    assert version(placeholders, MISSION).slug == "draft-after-1.0"
+    assert version(placeholders, MISSION).state == "draft after"
 
 
 def test_the_digests_of_the_documents_are_those_of_the_files(placeholders: Workspace) -> None:
@@ -151,9 +165,9 @@ def test_the_digests_of_the_documents_are_those_of_the_files(placeholders: Works
 
     def make() -> list[Path]:
         # A document is made when its version stands, and so can bear it.
-        number = version(placeholders, RECORD).slug
+        number = version(placeholders, RECORD).text.en
         document.parent.mkdir(parents=True)
-        document.write_text(number)
+        document.write_text(str(number))
         return [document]
 
     freeze(placeholders, RECORD, make)
@@ -171,7 +185,7 @@ def test_a_version_whose_documents_cannot_be_made_is_none(placeholders: Workspac
     with pytest.raises(FitError):
         freeze(placeholders, RECORD, make)
     assert versions_of(placeholders, RECORD) == ()
-    assert version(placeholders, RECORD).slug == "draft"
+    assert version(placeholders, RECORD).ending == ""
 
 
 def tampered(file: Path, change: Callable[[dict[str, Any]], object]) -> None:
@@ -263,13 +277,11 @@ def test_a_link_that_leads_out_of_the_workspace_is_refused(
 
 
 def test_a_release_of_fields_that_are_no_more_is_refused(placeholders: Workspace) -> None:
-    from briefgen.releases import files
-
     file = release(placeholders, RECORD)
     content = json.loads(file.read_bytes())
     del content["digest"]
     content["data"]["record"]["of_old"] = 1
-    file.write_bytes(files._set_out({**content, "digest": files._digest(content)}))
+    file.write_bytes(to_json(content))
     with pytest.raises(InputError, match="another briefgen, of other fields, wrote it"):
         version(placeholders, RECORD)
 

@@ -383,7 +383,7 @@ def test_words_of_labels_stay_words(
 ) -> None:
     hostile = words.format(url=canary.address("x.png"), secret=secret.as_posix())
     text = (ROOT / "templates" / "labels.yaml").read_text("utf-8")
-    label = "draft"
+    label = "version_draft_title"
     assert f"\n{label}:" in text
     own = workspace.root / "templates" / "labels.yaml"
     own.parent.mkdir()

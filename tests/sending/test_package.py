@@ -64,7 +64,7 @@ INTERNAL = [
     f"INTERNAL-{COMPLETE}-pack-en.pdf",
     f"INTERNAL-{COMPLETE}-programme.ics",
     f"{COMPLETE}-briefing-en.pdf",
-    f"{COMPLETE}-briefing-en-1.1.docx",
+    f"{COMPLETE}-briefing-en-v1.1.docx",
 ]
 STRANGE = [
     "notes.docx",
@@ -114,8 +114,10 @@ def test_with_the_right_name_it_would_have_gone_along(papers: Path, said: Said) 
     ("name", "expected"),
     [
         ("x-pack-en-zh.pdf", ("x", "pack", "en-zh", False)),
-        ("x-pack-en-zh-1.1.pdf", ("x", "pack", "en-zh", False)),
-        ("x-pack-1.1-en-zh.pdf", ("x", "pack", "en-zh", False)),
+        ("x-pack-en-zh-v1.1.pdf", ("x", "pack", "en-zh", False)),
+        ("x-pack-en-zh-v1.1-draft.pdf", ("x", "pack", "en-zh", False)),
+        ("INTERNAL-x-briefing-en-v1.0.pdf", ("x", "briefing", "en", True)),
+        ("x-programme-v2.10.ics", ("x", "calendar", None, False)),
         ("x-ucap-summary-zh.docx", ("x", "summary", "zh", False)),
         ("x-y-ucap-summary-en.docx", ("x-y", "summary", "en", False)),
         ("INTERNAL-x-briefing-en.pdf", ("x", "briefing", "en", True)),
@@ -126,7 +128,7 @@ def test_a_file_is_known_by_its_name(
     tmp_path: Path, name: str, expected: tuple[str, str, str | None, bool]
 ) -> None:
     (tmp_path / name).write_bytes(b"")
-    [file] = made_files([tmp_path], ["x", "x-y"])
+    [file] = made_files([tmp_path], ["x", "x-y"], lambda _: "")
     assert (file.owner, file.kind, file.edition, file.internal) == expected
 
 

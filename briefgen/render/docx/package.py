@@ -41,7 +41,7 @@ def unpack(packed: bytes) -> dict[str, bytes]:
 
 
 def core_properties(document: Document) -> bytes:
-    """Give the part with title, author and dates (ECMA-376 part 2, 11).
+    """Give the part with title, author, version and dates (ECMA-376 part 2, 11).
 
     The dates are the record's, never the clock's.
     """
@@ -54,6 +54,8 @@ def core_properties(document: Document) -> bytes:
         f"{{{_DC}}}language": _LANGUAGES[document.lang],
         f"{{{_CP}}}lastModifiedBy": document.author,
     }
+    if document.version:
+        plain[f"{{{_CP}}}version"] = document.version
     for tag, value in plain.items():
         etree.SubElement(root, tag).text = value
     for name in ("created", "modified"):
