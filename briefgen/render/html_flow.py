@@ -157,8 +157,11 @@ class FlowWriter:
         """Write a grid: data as a table, what merely stands side by side as boxes."""
         if not grid.is_data:
             return f'<div class="grid rule-{grid.rule}">{self._writer.all(grid.rows)}</div>'
-        head = "".join(self._table_row(row) for row in grid.rows if row.head)
-        body = "".join(self._table_row(row) for row in grid.rows if not row.head)
+        body_rows = [row for row in grid.rows if not row.head]
+        # The only row needs no head of its own, and has more data than heads without it.
+        headed = len(body_rows) > 1
+        head = "".join(self._table_row(row, headed=True) for row in grid.rows if row.head)
+        body = "".join(self._table_row(row, headed=headed) for row in body_rows)
         *others, last = (f"span-{cell.span}" for cell in grid.rows[0].cells)
         columns = "".join(f'<col class="{name}">' for name in (*others, f"{last} last"))
         return (
@@ -166,9 +169,10 @@ class FlowWriter:
             f"<thead>{head}</thead><tbody>{body}</tbody></table>"
         )
 
-    def _table_row(self, row: GridRow) -> str:
+    def _table_row(self, row: GridRow, *, headed: bool) -> str:
         cells = "".join(
-            self._cell(cell, _cell_tag(row, cell), column, row) for column, cell in _columns(row)
+            self._cell(cell, _cell_tag(row, cell) if headed else "td", column, row)
+            for column, cell in _columns(row)
         )
         return f"<tr{_row_class(row)}>{cells}</tr>"
 

@@ -1,5 +1,7 @@
 """The structure tree of a PDF: languages, words for tiles and scopes, which WeasyPrint leaves out.
 
+A table that goes on over pages, of which WeasyPrint makes one a page, becomes one again.
+
 ISO 32000-1 is PDF 1.7, ISO 14289-1 is PDF/UA-1.
 """
 
@@ -28,6 +30,8 @@ _SCOPES: Final = {"row": "/Row", "col": "/Column"}
 def complete_structure(pages: "LaidOut", pdf: pydyf.PDF) -> None:
     """Write `lang`, `aria-label` and `scope` of the HTML into the structure elements.
 
+    What is taken out of the tree, such as a head row that stands again, is left to be an artifact.
+
     Raises RuntimeError where WeasyPrint tagged the pages in another way than expected.
     """
     elements = [
@@ -38,7 +42,8 @@ def complete_structure(pages: "LaidOut", pdf: pydyf.PDF) -> None:
     document, *below = elements
     heights = dict(zip(pdf.page_references, (page.height for page in pages.pages), strict=True))
     languages = {document.reference: pdf.catalog["Lang"].string}
-    done: set[object] = set()
+    done: dict[object, pydyf.Dictionary] = {}
+    parts: list[tuple[pydyf.Dictionary, pydyf.Dictionary]] = []
     for box, element in _pairs(pages, document, below):
         # ISO 32000-1, 14.9.2.2: an element has the language of the one around it.
         around = languages[element["P"]]
@@ -47,14 +52,15 @@ def complete_structure(pages: "LaidOut", pdf: pydyf.PDF) -> None:
             element["Lang"] = pydyf.String(language)
         # A box within another one of the same HTML element only divides it.
         if box.element is not None and box.element not in done:
-            done.add(box.element)
+            done[box.element] = element
             _complete(element, box, heights[element["Pg"]])
         elif element["S"] in _HEADINGS:
             # One set as a row of a table is as many boxes as that has: it is one heading.
             element["S"] = "/NonStruct"
-        elif element["S"] == "/TH":
-            # A head row that stands again on the next page.
-            element["A"]["Scope"] = _SCOPES[box.element.attrib["scope"]]
+        elif element["S"] == "/Table":
+            parts.append((done[box.element], element))
+    for table, part in parts:
+        _join(table, part, {element.reference: element for element in elements})
     _enclose_items(pdf, below)
     _prune(elements)
 
@@ -71,6 +77,17 @@ def _complete(element: pydyf.Dictionary, box: Box, page_height: float) -> None:
         left, top, right, bottom = element["A"]["BBox"]
         corners = (left, page_height - bottom, right, page_height - top)
         element["A"]["BBox"] = pydyf.Array(_PT_PER_PX * length for length in corners)
+
+
+def _join(
+    table: pydyf.Dictionary, part: pydyf.Dictionary, by_reference: dict[bytes, pydyf.Dictionary]
+) -> None:
+    """Put the rows of a table's part on a next page into the table; its head row stands again."""
+    by_reference[part["P"]]["K"].remove(part.reference)
+    for kid in part["K"]:
+        if by_reference[kid]["S"] != "/THead":
+            by_reference[kid]["P"] = table.reference
+            table["K"].append(kid)
 
 
 def _prune(elements: list[pydyf.Dictionary]) -> None:

@@ -9,34 +9,38 @@ import pytest
 
 from briefgen.content import Document
 from briefgen.contents import with_pages
+from briefgen.figures.raster import rasterise
 from briefgen.fit_briefing import fitted_briefing
 from briefgen.layout import COVER
 from briefgen.mission_material import MissionMaterial, load_mission_material
 from briefgen.models.text import Lang
-from briefgen.render.pdf import lay_out, write_pdf
+from briefgen.outputs import Format
+from briefgen.render.docx import render_docx
+from briefgen.render.pdf import lay_out, page_numbers, write_pdf
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.validators.conftest import Once, once  # noqa: F401  # a fixture of this folder too
 
 COMPLETE = "2019-05-four-cities"
+_MISSIONS = {COMPLETE: "tests/workspace", "2018-09-europe": ".", "2019-10-nice": "."}
+_LANGS: tuple[tuple[Lang, ...], ...] = (("en",), ("zh",), ("en", "zh"))
 EDITIONS: dict[str, tuple[str, str, tuple[Lang, ...]]] = {
-    f"{COMPLETE}-en": ("tests/workspace", COMPLETE, ("en",)),
-    f"{COMPLETE}-zh": ("tests/workspace", COMPLETE, ("zh",)),
-    f"{COMPLETE}-en-zh": ("tests/workspace", COMPLETE, ("en", "zh")),
-    "2018-09-europe-en": (".", "2018-09-europe", ("en",)),
-    "2019-10-nice-en": (".", "2019-10-nice", ("en",)),
+    f"{name}-{'-'.join(langs)}": (root, name, langs)
+    for name, root in _MISSIONS.items()
+    for langs in _LANGS
 }
 
 
 @dataclass(frozen=True)
 class Briefing:
-    """A briefing as content and as PDF."""
+    """A briefing as content, as PDF and as a Word file."""
 
     document: Document
     """With the pages of its references."""
     pages: dict[str, int]
     """The page of each anchor, from 1."""
     pdf: Path
+    word: Path
     material_of: tuple[str, str]
     langs: tuple[Lang, ...]
 
@@ -49,14 +53,21 @@ class Briefing:
 
 def made(
     material: MissionMaterial, langs: tuple[Lang, ...]
-) -> tuple[Document, dict[str, int], bytes]:
-    """Give a briefing, the pages of its anchors, and its file."""
+) -> tuple[Document, dict[str, int], dict[Format, bytes]]:
+    """Give a briefing, the pages of its anchors, and its files."""
     document = fitted_briefing(material, langs)
     laid_out = lay_out(document, COVER, material.theme, material.workspace.fonts, material.css)
-    pages = {
-        anchor: number for number, page in enumerate(laid_out.pages, 1) for anchor in page.anchors
-    }
-    return with_pages(document, pages), pages, write_pdf(document, laid_out)
+    pages = page_numbers(laid_out)
+    document = with_pages(document, pages)
+    word = render_docx(
+        document,
+        COVER,
+        material.theme,
+        material.workspace.style("word-base.docx").read_bytes(),
+        lambda figure: rasterise(figure.svg, material.faces),
+        page_count=len(laid_out.pages),
+    )
+    return document, pages, {"pdf": write_pdf(document, laid_out), "docx": word}
 
 
 @pytest.fixture(scope="session")
@@ -66,8 +77,10 @@ def briefings(once: Once) -> dict[str, Briefing]:  # noqa: F811
     def make(folder: Path) -> None:
         for edition, (root, name, langs) in EDITIONS.items():
             material = load_mission_material(Workspace.at(ROOT / root), name)
-            document, pages, data = made(material, langs)
-            (folder / f"{edition}.pdf").write_bytes(data)
+            document, pages, files = made(material, langs)
+            for format_, data in files.items():
+                (folder / format_).mkdir(exist_ok=True)
+                (folder / format_ / f"{edition}.{format_}").write_bytes(data)
             (folder / f"{edition}.pickle").write_bytes(pickle.dumps((document, pages)))
 
     folder = once("briefings", make)
@@ -77,7 +90,8 @@ def briefings(once: Once) -> dict[str, Briefing]:  # noqa: F811
 def _read(folder: Path, edition: str) -> Briefing:
     root, name, langs = EDITIONS[edition]
     document, pages = pickle.loads((folder / f"{edition}.pickle").read_bytes())  # noqa: S301
-    return Briefing(document, pages, folder / f"{edition}.pdf", (root, name), langs)
+    pdf, word = (folder / format_ / f"{edition}.{format_}" for format_ in ("pdf", "docx"))
+    return Briefing(document, pages, pdf, word, (root, name), langs)
 
 
 @pytest.fixture(params=EDITIONS)

@@ -1,6 +1,5 @@
 """The words of a document in the order in which a reader meets them on its pages."""
 
-import re
 from dataclasses import fields, is_dataclass
 
 from briefgen.content import (
@@ -9,15 +8,11 @@ from briefgen.content import (
     ContentsEntry,
     CoverTitle,
     Document,
-    Grid,
     HeadingPart,
     Paragraph,
     Section,
-    walk,
     words,
 )
-
-HELPERS = re.compile("[\\s\u00a0\u00ad\u200b\u2060]+")
 
 
 def said(node: object) -> str:  # noqa: C901, PLR0911  # a line a node
@@ -54,21 +49,3 @@ def _has_parts(node: object) -> bool:
     return is_dataclass(node) and any(
         isinstance(getattr(node, field.name), tuple) for field in fields(node)
     )
-
-
-def without_heads(words_: str, document: Document) -> str:
-    """Give words without the head rows of tables, which a PDF repeats on each next page."""
-    heads = {
-        _bare(said(row))
-        for grid in walk(document)
-        if isinstance(grid, Grid)
-        for row in grid.rows
-        if row.head
-    }
-    for head in sorted(heads - {""}, key=len, reverse=True):
-        words_ = words_.replace(head, "")
-    return words_
-
-
-def _bare(text: str) -> str:
-    return HELPERS.sub("", text)

@@ -12,20 +12,35 @@ from pdfplumber.pdf import PDF
 def pdf_words(data: bytes) -> str:
     """Give all words that a screen reader would say: text, or the alternative text of an element.
 
-    Marks of lists (Lbl) are left out: they are no words of the record. So are the head rows of a
-    table that stand again on the next page.
+    Marks of lists (Lbl) are left out: they are no words of the record.
     """
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         texts = marked_text(pdf)
-        heads: list[str] = []
         return " ".join(
-            word for element in pdf.structure_tree for word in _words(element, 1, texts, heads)
+            word for element in pdf.structure_tree for word in _words(element, 1, texts)
         )
 
 
 def marked_text(pdf: PDF) -> dict[tuple[int, int], str]:
     """Give the text of each marked content by the number of its page, from 1, and its MCID."""
     return {(page.page_number, mcid): text for page in pdf.pages for mcid, text in _marked(page)}
+
+
+def head_rows(pdf: PDF) -> set[str]:
+    """Give the words of the head row of each table, without spaces."""
+    texts = marked_text(pdf)
+    return {
+        "".join("".join(_words(one, 1, texts)).split())
+        for root in pdf.structure_tree
+        for one in _of_kind("THead", root)
+    }
+
+
+def _of_kind(kind: str, element: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if element["type"] == kind:
+        yield element
+    for child in element.get("children", ()):
+        yield from _of_kind(kind, child)
 
 
 def _marked(page: Page) -> Iterator[tuple[int, str]]:
@@ -37,36 +52,14 @@ def _marked(page: Page) -> Iterator[tuple[int, str]]:
         yield mcid, "".join(characters)
 
 
-def _words(
-    element: dict[str, Any], page: int, texts: dict[tuple[int, int], str], heads: list[str]
-) -> Iterator[str]:
+def _words(element: dict[str, Any], page: int, texts: dict[tuple[int, int], str]) -> Iterator[str]:
     page = element.get("page_number", page)
     if element["type"] == "Lbl":
         return
     if element["type"] == "Figure" or "alt_text" in element:
         yield element.get("alt_text", "")
         return
-    children = element.get("children", ())
-    if element["type"] == "H1":
-        heads.append("")  # no table goes on in the next chapter
-    if element["type"] == "Table":
-        children = _without_repeated_head(children, page, texts, heads)
     for mcid in element.get("mcids", ()):
         yield texts.get((page, mcid), "")
-    for child in children:
-        yield from _words(child, page, texts, heads)
-
-
-def _without_repeated_head(
-    parts: list[dict[str, Any]], page: int, texts: dict[tuple[int, int], str], heads: list[str]
-) -> list[dict[str, Any]]:
-    """Give a table without its head where it goes on with the one before; `heads` knows that."""
-    head = " ".join(
-        word
-        for part in parts
-        if part["type"] == "THead"
-        for word in _words(part, page, texts, heads)
-    )
-    repeated = bool(head) and heads[-1:] == [head] and parts[0].get("page_number", page) > 1
-    heads.append(head)
-    return [part for part in parts if part["type"] != "THead"] if repeated else parts
+    for child in element.get("children", ()):
+        yield from _words(child, page, texts)

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pdfplumber
 from pdfplumber.page import Page
-from PIL.Image import Image
+from PIL import Image
 
 from tests.readers.pdf_text import marked_text
 from tests.validators.colours import Rgb, is_readable, of_pdf
@@ -135,11 +135,17 @@ def _contrast(page: Page) -> Iterator[str]:
             yield "words are too pale"
 
 
-def _behind(char: dict[str, Any], picture: Image) -> Rgb:
-    """Give the colour that takes most of the room of a character: what is behind it."""
+def _behind(char: dict[str, Any], picture: Image.Image) -> Rgb:
+    """Give the colour that takes most of the edges above and below a character: what is behind it.
+
+    Of the room between them a bold character of many strokes takes more than half.
+    """
     corners = (char["x0"] - 1, char["top"], char["x1"] + 1, char["bottom"])
-    room = picture.crop(tuple(round(length * _PPI / 72) for length in corners))
-    counted = room.getcolors(room.width * room.height)
+    left, top, right, bottom = (round(length * _PPI / 72) for length in corners)
+    edges = Image.new("RGB", (right - left, 2))
+    for row, y in enumerate((top, bottom - 1)):
+        edges.paste(picture.crop((left, y, right, y + 1)), (0, row))
+    counted = edges.getcolors(edges.width * edges.height)
     assert counted
     red, green, blue = cast("tuple[int, int, int]", max(counted)[1])
     return red / 255, green / 255, blue / 255
