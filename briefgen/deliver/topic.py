@@ -7,7 +7,7 @@ from briefgen.audience import shareable
 from briefgen.deliver.words import Words, plain
 from briefgen.errors import Problem, SendingError
 from briefgen.formats import LIST_MARK, format_range
-from briefgen.load import load_model
+from briefgen.load import Loaded, load_model
 from briefgen.mission_index import MissionIndex
 from briefgen.missions import load_mission
 from briefgen.models.dates import PartialDate
