@@ -15,6 +15,7 @@ from briefgen.content import (
     HeadingPart,
     Paragraph,
     Reference,
+    Run,
 )
 from briefgen.contents import complete, with_pages
 from briefgen.errors import TemplateError
@@ -255,14 +256,67 @@ def test_anchors_that_word_takes_for_one_have_different_names() -> None:
 
 
 def test_a_caption_has_its_number_from_a_field(specimen: WordFile) -> None:
-    captions = text_of(specimen, "//w:p[w:pPr/w:pStyle/@w:val='Caption']")
+    captions = text_of(specimen, "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Caption')]")
     assert captions[:2] == ["Table 1 The day by the hour", "Figure 1 The day as a line"]
     assert captions[2].startswith("Table 2")
-    codes = [
-        code.strip()
-        for code in specimen.values("//w:p[w:pPr/w:pStyle/@w:val='Caption']//w:instrText/text()")
-    ]
+    codes = [code.strip() for code in specimen.values("//w:instrText/text()") if "SEQ" in code]
     assert codes[:2] == ["SEQ Table \\* ARABIC", "SEQ Figure \\* ARABIC"]
+
+
+def test_a_caption_stays_with_its_figure_or_with_the_table_below_it(specimen: WordFile) -> None:
+    def keeps(style: str) -> bool:
+        own = specimen.style(style).find(f"{W}pPr/{W}keepNext")
+        if own is not None:
+            return own.get(f"{W}val") != "0"
+        based = specimen.style(style).find(f"{W}basedOn")
+        return based is not None and keeps(based.get(f"{W}val", ""))
+
+    styles = specimen.values("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Caption')]/w:pPr/*/@w:val")
+    figures = specimen.values(
+        "//w:p[following-sibling::w:p[1][contains(., 'The day as a line')]]/w:pPr/w:pStyle/@w:val"
+    )
+    assert [keeps(style) for style in styles[:2]] == [True, False]
+    assert all(map(keeps, figures))
+
+
+def test_notes_below_a_heading_in_two_languages_stand_in_their_columns() -> None:
+    parts = (
+        HeadingPart("en", (run("A chapter"),), (run("A note that is long " * 5),)),
+        HeadingPart("zh", (run("章节", "zh"),), (run("一条说明" * 9, "zh"),)),
+    )
+    file = file_of(Chapter(ChapterHeading(1, parts, anchor="text"), ()))
+    (table,) = file.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='HeadingNotes']")
+    spans = table.xpath("w:tr/w:tc/w:tcPr/w:gridSpan/@w:val", namespaces=NAMESPACES)
+    assert spans == ["3", "2"]
+    styles = table.xpath(".//w:pStyle/@w:val", namespaces=NAMESPACES)
+    assert [str(one).partition("Beside")[0] for one in styles] == ["HeadingNote", "HeadingNoteZH"]
+    heading, after = table.getprevious(), table.getnext()
+    assert heading is not None
+    assert "A chapter" in "".join(heading.itertext())
+    assert after is not None  # a page does not end between a heading and its text
+    assert after.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NAMESPACES) == "TableEndKeep"
+
+
+def test_a_note_of_one_language_is_a_paragraph_as_wide_as_the_page() -> None:
+    part = HeadingPart("en", (run("A chapter"),), (run("A note"),))
+    file = file_of(Chapter(ChapterHeading(1, (part,), anchor="text"), ()))
+    assert not file.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='HeadingNotes']")
+    assert text_of(file, "//w:p[w:pPr/w:pStyle/@w:val='HeadingNote']") == ["A note"]
+
+
+def test_what_leads_a_line_in_the_colour_of_a_side_keeps_it() -> None:
+    numbered = Paragraph((run("FAMILY Given"),), "entry", lead=(Run("1", "en", "china"),))
+    plain = Paragraph((run("An item"),), lead=(run("2"),))
+    file = file_of(chapter(Grid((GridRow((GridCell((numbered, plain), 5),)),))))
+    looks = file.values("//w:r[w:t='1' or w:t='2']/w:rPr/w:rStyle/@w:val")
+    assert looks == ["China", "LabelChar"]
+
+
+def test_the_foot_of_an_internal_document_has_room_for_what_it_forbids(specimen: WordFile) -> None:
+    foot = max(name for name in specimen.names() if name.startswith("word/footer"))
+    widths = [int(one) for one in specimen.values("//w:gridCol/@w:w", foot)]
+    step = mm_to_twips(THEME.grid.step)
+    assert widths[:2] == pytest.approx([step, 2 * step], abs=1)
 
 
 # --- grids ----------------------------------------------------------------------------------

@@ -133,8 +133,9 @@ def test_chinese_running_text_is_justified_and_english_ragged(
 
 def test_words_that_are_not_translated_stand_ragged_among_chinese() -> None:
     english = Paragraph((Run("Not translated yet", "en", "quiet"), Mark("待译", "zh")))
-    both = Paragraph((Run("伙伴：", "zh"), Run("Not translated yet", "en", "quiet")))
-    items = ListBlock("number", (ListItem((english, english)), ListItem((both,))))
+    both = Paragraph((Run("伙伴关系与合作：", "zh"), Run("Not translated yet", "en", "quiet")))
+    quoted = Paragraph((Run("中文译文：", "zh"), Run("A long line that is not translated", "en")))
+    items = ListBlock("number", (ListItem((english, quoted)), ListItem((both,))))
     file = rendered(document(sheet("zh", english, both, items)))
     assert file.values("//w:body//w:p[.//w:t]/w:pPr/w:pStyle/@w:val") == [
         *("BodyUntranslatedZH", "BodyZH"),

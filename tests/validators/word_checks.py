@@ -15,7 +15,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _TYPED_MARK = re.compile(r"\s*([–•·‣-]|\d{1,2}[.)])\s+\w")
 _PLACING = {
     *("Grid", "GridZH", "Foot", "Rows", "Cities"),
-    *("HeadInternal", "HeadShareable", "RunningFoot"),
+    *("HeadingNotes", "HeadInternal", "HeadShareable", "RunningFoot"),
 }
 """The styles of tables that place blocks side by side and hold no data."""
 _STORIES = re.compile(r"word/(document|header\d+|footer\d+)\.xml")

@@ -69,8 +69,10 @@ class ChapterWriter:
                 self._wide.append(self._headings.chapter_heading(block, before))
             case _:
                 self._wide.block(block)
-        if isinstance(block, Figure) and isinstance(after, Caption):
-            self._shared.variants.keep(self._wide.made[-1])
+        if isinstance(block, Figure):
+            self._below_figure(self._wide.made[-1], captioned=isinstance(after, Caption))
+        if isinstance(block, Caption) and isinstance(before, Figure):
+            self._shared.variants.free(self._wide.made[-1])
         if isinstance(block, Grid) and isinstance(after, ChapterHeading) and after.level > 1:
             end_with_rule(self._wide.made[-1], self._theme)
 
@@ -82,6 +84,13 @@ class ChapterWriter:
             below = mm_to_twips(self._theme.space.large)
             self._shared.variants.space_below(made[-1], below, "last")
         self._wide.append(made)
+
+    def _below_figure(self, line: Element, *, captioned: bool) -> None:
+        """Set the space below a figure; its caption stays with it, and what follows may part."""
+        below = mm_to_twips(self._theme.space.large)
+        self._shared.variants.space_below(line, below, "in text")
+        if captioned:
+            self._shared.variants.keep(line)
 
     def _quotation(self, block: Quotation) -> None:
         grid, page = self._theme.grid, self._theme.page

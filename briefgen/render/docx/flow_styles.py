@@ -83,9 +83,9 @@ def _add_headings(styles: Maker) -> None:
     day, space = [w("outlineLvl", val="1")], theme.space
     around = (space.huge + space.medium, space.large)
     styles.add("Heading day", role, day, based_on="heading 1", space=around)
-    note = [w("keepNext"), columns_tabs(theme, 3)]
     grey = [colour(theme.colours.grey)]
-    styles.add("Heading note", theme.type.detail, note, grey, space=(0, theme.space.large))
+    around = (0, theme.space.large)
+    styles.add("Heading note", theme.type.detail, [w("keepNext")], grey, space=around)
 
 
 def _add_contents(styles: Maker) -> None:

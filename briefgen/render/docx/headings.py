@@ -19,6 +19,7 @@ from briefgen.content import (
     Run,
     words,
 )
+from briefgen.figures.lettering import width_of
 from briefgen.models.text import Lang
 from briefgen.models.ucap import SideName
 from briefgen.render.docx.flow_styles import CITIES_SPACE, columns_tabs, rule_above
@@ -27,6 +28,7 @@ from briefgen.render.docx.inline import Setting
 from briefgen.render.docx.names import LANDSCAPE, in_lang
 from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, style_id, w
 from briefgen.render.docx.story import Shared, Story
+from briefgen.render.docx.variants import style_of
 from briefgen.theme import Theme, TypeRole
 
 Runs = list[Element]
@@ -38,7 +40,6 @@ _LABELLED: Final = "labelled"
 _NOTED: Final = "with note"
 _WIDE: Final = LANDSCAPE
 _BELOW_NOTED: Final = 0.4  # mm from a heading to the grey line below it
-_EM: Final = 0.53  # of a bold letter, on the average
 _MM_PER_PT: Final = 25.4 / 72
 _LANG_COLUMN: Final = 3
 """The column that the second language begins in; the first is 0."""
@@ -53,6 +54,7 @@ class HeadingWriter:
         self._story = story
         self._theme = theme
         self._shared = shared
+        self._columns = Columns.of_grid(theme)
         page = theme.page
         self._orientation: Orientation = "landscape" if page.width > page.height else "portrait"
 
@@ -72,15 +74,54 @@ class HeadingWriter:
         content = [*label, *self._parts(node, node.parts, large)]
         made = [paragraph(style, *self._shared.bookmarks.around(node.anchor, content))]
         if _has_notes(node):
-            small = _Look("", self._theme.type.detail)
-            below = self._label(node, _joined(part.note for part in node.label), small)
-            kept = [one for one in differences if one in {_LABELLED, _WIDE}]
-            under = self._differing(in_lang("Heading note", _lang(node)), kept)
-            if _SMALL in differences:
-                close = w("spacing", after=str(mm_to_twips(self._theme.space.small)))
-                under = self._shared.variants.of(under, _SMALL, [close])
-            made.append(paragraph(under, *below, *self._parts(node, _notes(node.parts), small)))
+            made += self._notes(node)
         return made
+
+    def _notes(self, node: ChapterHeading) -> list[Element]:
+        """Give what stands below a heading; in two columns each keeps its lines to itself."""
+        notes = _notes(node.parts)
+        label = _joined(part.note for part in node.label)
+        if len(notes) <= 1 and not node.label:
+            return [self._note(notes[0], self._below(), "")]
+        starts = [1, _LANG_COLUMN] if node.label else [0, _LANG_COLUMN]
+        cells = [(start, note) for start, note in zip(starts, notes, strict=False) if note.inlines]
+        if label:
+            cells.insert(0, (0, HeadingPart(_lang(node), label)))
+        # The paragraph behind the table takes its height from the space below.
+        below = self._below() - _MM_PER_PT
+        made = table(self._columns, "HeadingNotes")
+        made.append(self._row_of_notes(cells, below))
+        end = paragraph(style_id("Table end"))
+        self._shared.variants.keep(end)
+        return [made, end]
+
+    def _row_of_notes(self, notes: Sequence[tuple[int, HeadingPart]], below: float) -> Element:
+        """Give the row of notes, each from the column that it begins in to the next."""
+        ends = [*(start for start, _ in notes[1:]), self._columns.count]
+        words = [self._note(note, below, "beside") for _, note in notes]
+        variants = self._shared.variants
+        lines = [variants.baseline(style_of(one)) or 0 for one in words]
+        for one, line in zip(words, lines, strict=True):
+            variants.lower(one, max(lines) - line)
+        cells = [
+            cell(self._columns, Place(start, end - start), [one], CellSetting())
+            for (start, _), end, one in zip(notes, ends, words, strict=True)
+        ]
+        return row(self._columns, cells, before=notes[0][0])
+
+    def _note(self, note: HeadingPart, below: float, difference: str) -> Element:
+        style = in_lang("Heading note", note.lang)
+        small = self._story.density == "small"
+        named = " ".join([*([difference] if difference else []), *([_SMALL] if small else [])])
+        if named:
+            space = w("spacing", after=str(mm_to_twips(below)))
+            style = self._shared.variants.of(style, named, [space])
+        return paragraph(style, *self._story.inlines.write(note.inlines))
+
+    def _below(self) -> float:
+        """Give the space below a heading, in mm."""
+        space = self._theme.space
+        return space.small if self._story.density == "small" else space.large
 
     def _differing(self, style: str, differences: Sequence[str]) -> str:
         labelled, wide = _LABELLED in differences, _WIDE in differences
@@ -193,8 +234,8 @@ class _Look:
 
 def tab_behind(part: HeadingPart, role: TypeRole, room: float) -> Runs:
     """Give the tab behind a part; a part wider than `room` in mm ends its line before."""
-    em = 1.0 if part.lang == "zh" else _EM
-    width = len(words(part.inlines)) * em * role.in_lang(part.lang)[0] * _MM_PER_PT
+    size = role.in_lang(part.lang)[0] * _MM_PER_PT
+    width = width_of(words(part.inlines), bold=True, size=size)
     return [*([] if width <= room else [w("r", w("br"))]), w("r", w("tab"))]
 
 

@@ -263,7 +263,7 @@ class Lists:
         """Give the w:numId of a kind that begins in the second column of upright or wide pages."""
         if indent == self._theme.grid.step:
             return self._ours[name + _INDENTED]
-        wide = f"{name}{_INDENTED}, {LANDSCAPE}"
+        wide = f"{name}{_INDENTED} of a {LANDSCAPE} page"
         if wide not in self._ours:
             kind = next(one for one in kinds(self._theme) if one.name == name)
             number = str(_next(self._numbering))

@@ -106,8 +106,8 @@ def running_foot(
         starts = [0.0, 2 * step, 2 * step + (width - 2 * step) / 2]
         return _table(contents, starts, "Running foot", theme)
     mark = _words(node.handling, "Running text", Setting("Strong"), story)
-    part = (width - step) / 3
-    starts = [0.0, step, step + part, step + 2 * part]
+    rest = (width - 3 * step) / 2
+    starts = [0.0, step, 3 * step, 3 * step + rest]
     return _table([mark, *contents], starts, "Running foot", theme)
 
 

@@ -317,5 +317,9 @@ def _lead(lead: tuple[Inline, ...], theme: Theme) -> tuple[str, float]:
 
 
 def _as_number(node: Inline) -> Inline:
-    """Give plain words that lead a paragraph in bold and blue."""
-    return replace(node, style="label") if isinstance(node, Run) else node
+    """Give plain words that lead a paragraph in bold and blue; those of a side keep its colour."""
+    match node:
+        case Run(style="plain"):
+            return replace(node, style="label")
+        case _:
+            return node

@@ -191,6 +191,7 @@ def _table_styles(theme: Theme) -> list[Element]:
         _table_style("Rows", [], rows),
         _table_style("Data", [], rows),
         _table_style("Cities", [], (0.0, 0.0, gutter)),
+        _table_style("Heading notes", [], (0.0, 0.0, gutter)),
         _table_style("Head internal", [heavy.border("top"), heavy.border("bottom")], running),
         _table_style("Head shareable", [heavy.border("bottom")], running),
         _table_style("Running foot", [hairline.border("top")], running),

@@ -104,6 +104,12 @@ def dotted_parts(words: str) -> list[tuple[str, bool]]:
 
 
 def is_foreign(inlines: tuple[Inline, ...]) -> bool:
-    """Whether a paragraph holds words, and none of them in Chinese: one that is not translated."""
-    runs = [run for node in inlines for run in _runs_of(node) if run.text.strip()]
-    return bool(runs) and all(run.lang != "zh" for run in runs)
+    """Whether a paragraph holds words, and most of its width is not Chinese.
+
+    It is one that is not translated, or that quotes a long one; a Han character is about as wide as
+    two letters.
+    """
+    runs = [run.text for node in inlines for run in _runs_of(node)]
+    every = "".join("".join(runs).split())
+    han = len(_IS_HAN.findall(every)) + len(_IS_MARK.findall(every))
+    return len(every) > 3 * han
