@@ -72,8 +72,9 @@ class MissionFigures:
                 return draw_day_strip(slots, self.material.theme), alt
             case "timeline" if of in self.material.ucaps:
                 ucap = self.material.ucaps[of]
-                drawing = draw_timeline(ucap.activities, ucap.period, lang, self.material.theme)
-                return drawing, describe_timeline(ucap.activities, ucap.period, lang)
+                drawn = (ucap.activities, ucap.period)
+                drawing = draw_timeline(*drawn, self.langs, self.material.theme)
+                return drawing, " ".join(describe_timeline(*drawn, one) for one in self.langs)
             case "emblem":
                 return draw_emblem(_EMBLEM_HEIGHT), EMBLEM_ALT[lang]
             case _:

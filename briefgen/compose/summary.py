@@ -98,7 +98,7 @@ def _period_column(material: Material) -> int:
 
 def _timeline(material: Material, lang: Lang) -> Figure:
     ucap = material.ucap
-    drawing = draw_timeline(ucap.activities, ucap.period, lang, material.theme)
+    drawing = draw_timeline(ucap.activities, ucap.period, (lang,), material.theme)
     if drawing is None:
         raise VocabularyError("a timeline needs activities", 'kind="timeline"')
     alt = describe_timeline(ucap.activities, ucap.period, lang)

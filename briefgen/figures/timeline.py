@@ -6,6 +6,7 @@ from itertools import chain, count
 
 from babel.dates import get_month_names
 
+from briefgen.figures.lettering import line
 from briefgen.figures.stacking import BAR_HEIGHT, LANE_MIDDLES, Mark, PlacedMark, stack
 from briefgen.figures.svg import (
     CAP_HEIGHT,
@@ -55,7 +56,7 @@ _ROUNDING = 1e-6
 
 
 def draw_timeline(
-    activities: Sequence[Activity], period: Period | None, lang: Lang, theme: Theme
+    activities: Sequence[Activity], period: Period | None, langs: Sequence[Lang], theme: Theme
 ) -> Drawing | None:
     """Give the timeline as wide as the text, as high as its discs need; nothing without activities.
 
@@ -63,7 +64,7 @@ def draw_timeline(
     A ring without a stem in the middle of a year is an activity of which only the year is known.
     A bar runs to the end of an activity that goes beyond its month. China stands above the axis,
     Europe below, and what has no side on it, in ink. The words of the period are not in the
-    drawing: they belong above it, in `period_column`.
+    drawing: they belong above it, in `period_column`. In two languages the months are numbers.
     """
     if not activities:
         return None
@@ -83,8 +84,8 @@ def draw_timeline(
         _bars(placed, axis, colours),
         _stems([one for one in placed if one.mark.number not in rings], axis, colours),
         _axis(scale, axis, height, colours),
-        _words(scale, lanes_end + _WORDS_BASE_LINE, lang, colours),
-        _lane_labels(activities, axis, lang, colours),
+        _words(scale, lanes_end + _WORDS_BASE_LINE, _numbering(langs), colours),
+        _lane_labels(activities, axis, langs, colours),
         *(_disc(one, axis, colours, ring=one.mark.number in rings) for one in placed),
     ]
     style: dict[str, str | float] = {"font-family": FONT_FAMILY["en"], "font-size": TEXT_SIZE}
@@ -232,19 +233,23 @@ def _month_words(scale: TimeScale, lang: Lang) -> Iterator[tuple[str, float]]:
             yield names[month + 1], scale.left + (number + 0.5) * scale.month
 
 
-def _lane_labels(activities: Sequence[Activity], axis: float, lang: Lang, colours: Colours) -> str:
+def _numbering(langs: Sequence[Lang]) -> Lang:
+    """Give the language of the months: numbers, as in Chinese, are read in every language."""
+    return langs[0] if len(langs) == 1 else "zh"
+
+
+def _lane_labels(
+    activities: Sequence[Activity], axis: float, langs: Sequence[Lang], colours: Colours
+) -> str:
     sides = {activity.side for activity in activities}
     spread = _LABEL_SPREAD if None in sides else 1
     return "".join(
-        text(
-            lane_label(side, activities, lang),
-            {
-                "x": 0,
-                "y": axis + spread * middle + CAP_HEIGHT * TEXT_SIZE / 2,
-                "font-family": FONT_FAMILY[lang],
-                "font-weight": "bold" if side else "normal",
-                "fill": _colour(side, colours) if side else colours.grey,
-            },
+        line(
+            lane_label(side, activities, langs),
+            0,
+            axis + spread * middle + CAP_HEIGHT * TEXT_SIZE / 2,
+            _colour(side, colours) if side else colours.grey,
+            bold=side is not None,
         )
         for side, middle in LANE_MIDDLES.items()
         if side in sides

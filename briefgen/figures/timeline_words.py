@@ -15,14 +15,27 @@ _LANES: dict[SideName, dict[Lang, str]] = {
 _ELSEWHERE: dict[Lang, str] = {"en": "elsewhere", "zh": "其他地点"}
 _NOT_STATED: dict[Lang, str] = {"en": "place not stated", "zh": "地点未注明"}
 _EITHER: dict[Lang, str] = {"en": "elsewhere or not stated", "zh": "其他地点或未注明"}
+# Two languages stand beside each other in the first column.
+_SHORT: dict[Lang, dict[str, str]] = {
+    "en": {_NOT_STATED["en"]: "not stated", _EITHER["en"]: "other"},
+    "zh": {_NOT_STATED["zh"]: "未注明", _EITHER["zh"]: "其他"},
+}
 # More than these are counted only: the list below the drawing has the date of each.
 _MOST_NAMED = 12
 
 _Numbered = tuple[int, Activity]
 
 
-def lane_label(side: SideName | None, activities: Sequence[Activity], lang: Lang) -> str:
-    """Give the label of one lane; what has no side may have a place that is on neither side."""
+def lane_label(side: SideName | None, activities: Sequence[Activity], langs: Sequence[Lang]) -> str:
+    """Give the label of one lane in each language; in several, its short form."""
+    labels = [(lang, _lane_label(side, activities, lang)) for lang in langs]
+    if len(labels) == 1:
+        return labels[0][1]
+    return " ".join(_SHORT[lang].get(label, label) for lang, label in labels)
+
+
+def _lane_label(side: SideName | None, activities: Sequence[Activity], lang: Lang) -> str:
+    """Give the label in one language; what has no side may have a place that is on neither."""
     if side is not None:
         return _LANES[side][lang]
     placeless = [activity.place is None for activity in activities if activity.side is None]
@@ -38,7 +51,7 @@ def describe_timeline(activities: Sequence[Activity], period: Period | None, lan
     """
     numbered = list(enumerate(activities, start=1))
     lanes = [
-        (lane_label(side, activities, lang), [one for one in numbered if one[1].side == side])
+        (_lane_label(side, activities, lang), [one for one in numbered if one[1].side == side])
         for side in (*SIDES, None)
     ]
     filled = [(label, lane) for label, lane in lanes if lane]

@@ -31,7 +31,7 @@ def _timeline() -> str:
     ]
     period = Period.model_validate({"start": "2018-07", "end": "2019-11"})
     drawing = draw_timeline(
-        activities, period, "zh", load_model(_STYLES / "theme.yaml", Theme).value
+        activities, period, ("zh",), load_model(_STYLES / "theme.yaml", Theme).value
     )
     assert drawing is not None
     return drawing.svg

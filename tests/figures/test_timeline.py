@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.figures.lettering import width_of
 from briefgen.figures.svg import FONT_FAMILY
 from briefgen.figures.timeline import draw_timeline, period_column
+from briefgen.figures.timeline_words import lane_label
 from briefgen.load import load_model
 from briefgen.models.dates import PartialDate
 from briefgen.models.text import Lang, Text
@@ -47,9 +49,9 @@ class Read:
     """A timeline as a reader of the file finds it."""
 
     def __init__(
-        self, activities: Sequence[Activity], period: Period | None = None, lang: Lang = "en"
+        self, activities: Sequence[Activity], period: Period | None = None, *langs: Lang
     ) -> None:
-        drawing = draw_timeline(activities, period, lang, _THEME)
+        drawing = draw_timeline(activities, period, langs or ("en",), _THEME)
         assert drawing is not None
         self.drawing = drawing
         self.root = ET.fromstring(drawing.svg)  # noqa: S314  # briefgen wrote it
@@ -106,7 +108,7 @@ class Read:
 
 
 def test_no_activity_is_no_drawing() -> None:
-    assert draw_timeline((), HAIKOU_PERIOD, "en", _THEME) is None
+    assert draw_timeline((), HAIKOU_PERIOD, ("en",), _THEME) is None
 
 
 def test_it_is_as_wide_as_the_text_and_its_user_unit_is_the_mm() -> None:
@@ -222,7 +224,7 @@ def test_four_in_one_month_raise_the_lane() -> None:
 
 def test_only_lanes_with_activities_are_labelled() -> None:
     assert "in China" not in Read([_activity("2018-04", "europe")]).words
-    assert "在欧洲" not in Read([_activity("2018-04", "china")], lang="zh").words
+    assert "在欧洲" not in Read([_activity("2018-04", "china")], None, "zh").words
 
 
 def test_lane_labels_have_the_colour_of_their_side() -> None:
@@ -269,6 +271,26 @@ def test_months_have_initials_in_english_and_numbers_in_chinese() -> None:
     assert english.words.count("2018") == 1
 
 
+def test_in_two_languages_the_labels_stand_side_by_side_and_months_are_numbers() -> None:
+    both = Read(HAIKOU, HAIKOU_PERIOD, "en", "zh")
+
+    assert {"in China", "在中国", "in Europe", "在欧洲", "3", "10", "12"} <= set(both.words)
+    assert not any(word.isalpha() and len(word) == 1 for word in both.words if word.isascii())
+    assert both.drawing.height == Read(HAIKOU, HAIKOU_PERIOD).drawing.height
+
+
+PLACELESS = _activity("2018-04")
+PLACED = PLACELESS.model_copy(update={"place": Text(en="Elsewhere")})
+
+
+@pytest.mark.parametrize("activities", [[PLACELESS], [PLACED], [PLACELESS, PLACED]])
+def test_labels_of_two_languages_fit_the_first_column(activities: list[Activity]) -> None:
+    sides: tuple[SideName | None, ...] = ("china", "europe", None)
+    for side in sides:
+        label = lane_label(side, activities, ("en", "zh"))
+        assert width_of(label, bold=side is not None) < _THEME.grid.column
+
+
 @pytest.mark.parametrize(("last", "last_word"), [(2017, 2019), (2022, 2023)])
 def test_more_than_four_years_have_the_words_of_years_only(last: int, last_word: int) -> None:
     read = Read([_activity("2012-03", "china"), _activity(f"{last}-08", "china")])
@@ -299,9 +321,9 @@ def test_numbers_contrast_with_their_discs() -> None:
 
 
 def test_the_same_activities_give_the_same_bytes() -> None:
-    first = draw_timeline(HAIKOU, HAIKOU_PERIOD, "en", _THEME)
+    first = draw_timeline(HAIKOU, HAIKOU_PERIOD, ("en",), _THEME)
 
-    assert draw_timeline(HAIKOU, HAIKOU_PERIOD, "en", _THEME) == first
+    assert draw_timeline(HAIKOU, HAIKOU_PERIOD, ("en",), _THEME) == first
 
 
 _MONTHS = st.builds(
@@ -333,7 +355,7 @@ def test_any_activities_stand_apart_within_the_drawing_each_number_once(
     activities: list[Activity], period: Period | None, lang: Lang
 ) -> None:
     if not activities:
-        assert draw_timeline(activities, period, lang, _THEME) is None
+        assert draw_timeline(activities, period, (lang,), _THEME) is None
         return
     read = Read(activities, period, lang)
     discs = read.discs
