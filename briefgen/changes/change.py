@@ -8,6 +8,8 @@ from briefgen.changes.vocabulary import Vocabulary, Words
 from briefgen.loading.names import FieldPath
 from briefgen.models.text import LANGS, Lang, Text
 
+_MOST_PLACES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -29,10 +31,32 @@ class Change:
         return tuple(in_terminal(self.words[lang]) for lang in LANGS if lang in self.words)
 
 
-def in_plain_words(pieces: Pieces, words: Vocabulary) -> tuple[Text, ...]:
-    """Give what was deleted and inserted as words, for readers who see neither colour nor lines."""
-    return tuple(
-        words.say(f"change_{one.kind}", words.quoted(Words.alike(one.text.strip()))).as_text()
-        for one in pieces
-        if one.kind != "same" and one.text.strip()
-    )
+def in_full(change: Change, says: Vocabulary) -> Text:
+    """Give the sentence with the words that changed, for readers who see neither colour nor lines.
+
+    In a language in which the text did not change, they are those of the other one.
+    """
+    found = {lang: in_plain_words(pieces, says) for lang, pieces in change.words.items()}
+    if not any(words.en for words in found.values()):
+        return change.text
+    both = {lang: found.get(lang) or next(iter(found.values())) for lang in LANGS}
+    details = Words(both["en"].en, both["zh"].zh)
+    return says.say("change_at", Words.of(change.text), details).as_text()
+
+
+def in_plain_words(pieces: Pieces, says: Vocabulary) -> Words:
+    """Say what was exchanged, deleted and inserted; of many places the first few."""
+    said: list[Words] = []
+    deleted: Words | None = None
+    for one in pieces:
+        quoted = says.quoted(Words.alike(one.text.strip())) if one.text.strip() else None
+        if one.kind == "inserted" and quoted and deleted:
+            said[-1] = says.say("change_exchanged_words", deleted, quoted)
+        elif one.kind != "same" and quoted:
+            said.append(says.say(f"change_{one.kind}", quoted))
+        deleted = quoted if one.kind == "deleted" else None
+    listed = said[0] if said else Words.alike("")
+    for place in said[1:_MOST_PLACES]:
+        listed = says.say("change_listed_words", listed, place)
+    more = len(said) - _MOST_PLACES
+    return says.say("change_more_words", listed, Words.alike(str(more))) if more > 0 else listed

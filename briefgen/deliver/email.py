@@ -20,12 +20,14 @@ from briefgen.deliver.mime import (
 )
 from briefgen.deliver.topic import Topic, in_each
 from briefgen.deliver.words import Words, plain
-from briefgen.models.text import LANGS, Lang, Text
+from briefgen.models.text import LANGS, Lang
 from briefgen.workspace import Workspace
 
 Suffix = Literal["pdf", "docx", "ics", "zip"]
 
 _LANGUAGES = "en, zh-CN"
+_MOST_CHANGES = 20
+"""What more there is, nobody reads in a mail."""
 _MEDIA_TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -60,9 +62,6 @@ class Letter:
     attachments: tuple[Attachment, ...]
     package: str = ""
     """The name of the package that holds those that are not internal, where there is one."""
-    changes: tuple[Text, ...] = ()
-    """What is different since the version `since`, for all to read: a sentence each."""
-    since: str = ""
 
 
 def draft(workspace: Workspace, letter: Letter) -> bytes:
@@ -75,8 +74,7 @@ def draft(workspace: Workspace, letter: Letter) -> bytes:
         **letter_variables(letter.topic, letter.listed),
         "internal": any(file.internal for file in letter.listed),
         "package": letter.package,
-        "changes": [{lang: plain(one, lang) for lang in LANGS} for one in letter.changes],
-        "since": letter.since,
+        **_changes(letter),
     }
 
     def fill(name: str) -> str:
@@ -95,6 +93,19 @@ def draft(workspace: Workspace, letter: Letter) -> bytes:
         attachment(_MEDIA_TYPES[one.suffix], one.name, one.data) for one in letter.attachments
     )
     return message(tuple(_headers(letter, subject)), Multipart("mixed", (body, *attached)))
+
+
+def _changes(letter: Letter) -> dict[str, object]:
+    """Give what is different since the version before: of much the first sentences."""
+    found = letter.topic.changes
+    sentences = found.sentences if found else ()
+    shown = [{lang: plain(one, lang) for lang in LANGS} for one in sentences[:_MOST_CHANGES]]
+    return {
+        "changes": shown,
+        "changes_title": {lang: plain(found.title, lang) for lang in LANGS} if found else {},
+        "changes_left_out": len(sentences) - len(shown),
+        "has_pack": any(file.kind == "pack" for file in letter.listed),
+    }
 
 
 def _headers(letter: Letter, subject: str) -> Iterator[bytes]:

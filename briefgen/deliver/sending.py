@@ -27,7 +27,6 @@ from briefgen.errors import OutputError, Problem, SendingError
 from briefgen.file_names import with_ending
 from briefgen.mission_index import MissionIndex
 from briefgen.models.dates import PartialDate
-from briefgen.models.text import Text
 from briefgen.outputs import Job
 from briefgen.stamps import Stamp, read_stamps
 from briefgen.workspace import Workspace, shown
@@ -123,12 +122,9 @@ def write_mail(
     name: str,
     wishes: MailWishes,
     date: PartialDate | None = None,
-    changes: Sequence[Text] = (),
-    since: str = "",
 ) -> Written:
-    """Write a mail draft with the chosen documents and the calendar.
+    """Write a mail draft with the chosen documents, the calendar and what has changed.
 
-    `changes` are sentences that all may read, on what is different since the version `since`.
     Raises UnknownNameError, InputError, OutputError, and SendingError for a recipient that is no
     address, for a document that is missing, for an internal document on its way outside, and for
     a mail that is too large.
@@ -149,8 +145,6 @@ def write_mail(
             listed=chosen.files,
             attachments=attachments,
             package=_package_name(topic) if packed else "",
-            changes=tuple(changes),
-            since=since,
         ),
     )
     if too_large := _too_large(data, attachments, wishes):

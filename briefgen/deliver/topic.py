@@ -15,6 +15,7 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Contact, Programme
 from briefgen.models.text import LANGS, Labels, Lang
 from briefgen.models.ucap import Side, Ucap
+from briefgen.releases.since import Changes, changes_since_release
 from briefgen.releases.version import Version, version_of
 from briefgen.workspace import Workspace, shown
 
@@ -34,6 +35,8 @@ class Topic:
     words: Words
     version: Version
     """Of the mission, or of the record without one."""
+    changes: Changes | None
+    """What all may read of what is different since the version before, where there is one."""
     date: PartialDate
     """That the documents bear."""
 
@@ -109,6 +112,7 @@ def load_topic(workspace: Workspace, name: str, date: PartialDate | None = None)
         programme=load_model(workspace.programme, Programme, shown(workspace.programme)).value,
         words=Words(load_model(labels, Labels, shown(labels)).value.root),
         version=version,
+        changes=changes_since_release(workspace, source, "shareable"),
         date=date or version.date,
     )
 

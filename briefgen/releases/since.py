@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from briefgen.changes.change import Change
+from briefgen.changes.change import Change, in_full
 from briefgen.changes.listing import changes
 from briefgen.changes.report import as_data, as_lines
 from briefgen.changes.vocabulary import Vocabulary, Words
@@ -21,6 +22,16 @@ from briefgen.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """The changes of one part of a record or mission."""
+
+    name: Text
+    """Such as Programme."""
+    sentences: tuple[Text, ...]
+    """With the words that changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What is different from a version."""
 
@@ -33,11 +44,13 @@ class Changes:
     title: Text
     """`Changes since version 1.0`."""
     all: tuple[Change, ...]
+    sections: tuple[Section, ...]
+    """The same in words alone."""
 
     @property
     def sentences(self) -> tuple[Text, ...]:
-        """The changes in words alone."""
-        return tuple(change.text for change in self.all)
+        """The changes in words alone, one after the other."""
+        return tuple(sentence for section in self.sections for sentence in section.sentences)
 
     def as_lines(self) -> Iterator[str]:
         """Give them for a terminal."""
@@ -99,12 +112,16 @@ def changes_since_release(
 
 def _changes(workspace: Workspace, loaded: Source, audience: Audience, release: Release) -> Changes:
     labels = load_labels(workspace)
-    state = present_state(workspace, loaded)
-    title = Vocabulary(labels).say("change_title", Words.alike(release.version))
+    says = Vocabulary(labels)
+    found = changes(release.state, present_state(workspace, loaded), audience, labels)
     return Changes(
         version=release.version,
         date=release.date,
         note=release.note if audience == "internal" else None,
-        title=title.as_text(),
-        all=changes(release.state, state, audience, labels),
+        title=says.say("change_title", Words.alike(release.version)).as_text(),
+        all=found,
+        sections=tuple(
+            Section(name, tuple(in_full(one, says) for one in group))
+            for name, group in groupby(found, key=lambda one: one.section)
+        ),
     )

@@ -52,11 +52,22 @@ def test_very_long_texts_are_marked_without_being_compared_word_by_word() -> Non
 
 
 def test_documents_say_it_in_words() -> None:
-    texts = in_plain_words(mark_words("one *old* word", "one new word"), Vocabulary(labels()))
-    assert [(plain(one.en or ""), plain(one.zh or "")) for one in texts] == [
-        ("deleted: “*old*”", "删去：“*old*”"),
-        ("inserted: “new”", "增加：“new”"),
-    ]
+    def said(old: str, new: str) -> tuple[str, str]:
+        words = in_plain_words(mark_words(old, new), Vocabulary(labels()))
+        return words.en, words.zh
+
+    assert said("one *old* word", "one new word") == (
+        "“*old*” is now “new”",
+        "“*old*”改为“new”",
+    )
+    assert said("one word or two", "two words or") == (
+        "“one word” is now “two words”; deleted: “two”",
+        "“one word”改为“two words”；删去：“two”",
+    )
+    assert said("a place", "a new place") == ("inserted: “new”", "增加：“new”")
+    assert said("a 1 b 2 c 3 d 4 e 5 f", "a a b b c c d d e e f")[0].endswith(
+        "“4” is now “d”; 1 more"
+    )
 
 
 @given(text=st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1))

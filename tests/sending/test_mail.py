@@ -1,12 +1,13 @@
 """Mail drafts: who gets what, how large it is, and what never leaves the house."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 
-from briefgen.deliver.sending import REFUSE_ABOVE, WARN_ABOVE, MailWishes, write_mail
-from briefgen.models.text import Text
+from briefgen.deliver.sending import REFUSE_ABOVE, WARN_ABOVE
+from briefgen.releases.freeze import freeze
 from briefgen.workspace import Workspace
 from tests.sending.conftest import COMPLETE, PAPERS, Said, Write
 from tests.sending.opened import attachments, body, opened, unpacked
@@ -63,7 +64,7 @@ def test_subject_and_body_are_in_both_languages_as_text_and_as_html(
         text = body(mail, kind)
         for words in (
             *("Dear colleagues,", "各位同事：", "13–17 May 2019", "2019年5月13日至17日"),
-            *(f"Mission pack, English and Chinese: {PACK}", f"访问资料汇编，中英双语：{PACK}"),
+            *(f"Mission pack, English and Chinese: {PACK}", f"访问手册，中英双语：{PACK}"),
             *("office@example.org", "Funded by the European Union", "由欧盟资助"),
         ):
             assert words in text
@@ -128,22 +129,54 @@ def test_one_package_can_go_instead_of_many_files(papers: Path, said: Said) -> N
     ]
 
 
+def changed(workspace: Workspace, *edits: tuple[str, str]) -> None:
+    """Release the complete mission, then edit it."""
+    freeze(workspace, COMPLETE, tuple)
+    file = workspace.mission(COMPLETE)
+    text = file.read_text("utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    file.write_text(text, "utf-8")
+
+
 def test_changes_since_a_version_stand_in_both_bodies(
-    papers: Path, placeholders: Workspace
+    papers: Path, said: Said, placeholders: Workspace
 ) -> None:
-    changes = [
-        Text(
-            en="15 October: the meeting at 14:00 moved to 15:30", zh="10月15日：14:00会见改至15:30"
-        ),
-        Text(en="new in the delegation: *A* <B> & C"),
-    ]
-    write_mail(placeholders, COMPLETE, MailWishes(), changes=changes, since="0.2")
-    mail = opened((papers / f"{COMPLETE}-mail.eml").read_bytes())
+    changed(placeholders, ("title: {en: Placeholder mission", "title: {en: A *B* <C> & D"))
+    assert said("email", COMPLETE).exit_code == 0
+    mail = opened((papers / f"{COMPLETE}-mail-v1.0-draft.eml").read_bytes())
     text, html = body(mail), body(mail, "html")
-    assert "Changes since version 0.2:\n- 15 October: the meeting" in text
-    assert "与0.2版相比的变动：\n- 10月15日：14:00会见改至15:30\n" in text
-    assert "- new in the delegation: A <B> & C\n" in text
-    assert "<li>new in the delegation: A &lt;B&gt; &amp; C</li>" in html
+    assert "Draft after 1.0 · 1.0版后草稿" in mail["Subject"]
+    assert "Changes since version 1.0:\n- title changed from “Placeholder mission" in text
+    assert "\n自1.0版以来的变更：\n- 名称（英文）由“Placeholder mission" in text
+    assert " to “A B <C> & D to four cities”\n" in text
+    assert "to “A B &lt;C&gt; &amp; D to four cities”</li>" in html
+
+
+def test_without_a_version_before_it_a_mail_says_nothing_of_changes(
+    papers: Path, said: Said, placeholders: Workspace
+) -> None:
+    assert said("email", COMPLETE).exit_code == 0
+    changed(placeholders)
+    assert said("email", COMPLETE).exit_code == 0
+    for ending in ("", "-v1.0"):
+        mail = opened((papers / f"{COMPLETE}-mail{ending}.eml").read_bytes())
+        assert "hanges since" not in body(mail)
+
+
+def test_of_many_changes_a_mail_shows_the_first(
+    papers: Path, said: Said, placeholders: Workspace
+) -> None:
+    changed(placeholders, *[("status: confirmed", "status: tentative")] * 30)
+    result = said("email", COMPLETE)
+    assert result.exit_code == 0, result.output
+    [file] = papers.glob("*.eml")
+    both = body(opened(file.read_bytes()))
+    english = both[both.index("Changes since") : both.index("Questions:")].splitlines()
+    assert len(english) == 1 + 20 + 1
+    assert re.fullmatch(r"- and [0-9]+ more: the pack lists them all", english[-1])
+    assert re.search("- 另有[0-9]+项，详见手册\n", both)
 
 
 def test_recipients_that_are_given_replace_the_contacts(papers: Path, said: Said) -> None:

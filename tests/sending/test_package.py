@@ -38,7 +38,7 @@ def test_it_holds_all_shareable_files_and_a_readme_in_both_languages(
     assert readme.count(b"\n") == readme.count(b"\r\n")
     text = readme.decode("utf-8-sig")
     assert f"- {COMPLETE}-pack-en-zh.pdf: Mission pack, English and Chinese\r\n" in text
-    assert f"- {COMPLETE}-pack-en-zh.pdf：访问资料汇编，中英双语\r\n" in text
+    assert f"- {COMPLETE}-pack-en-zh.pdf：访问手册，中英双语\r\n" in text
     assert "\r\n\r\n\r\n" not in text
 
 
