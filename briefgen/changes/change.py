@@ -32,16 +32,16 @@ class Change:
 
 
 def in_full(change: Change, says: Vocabulary) -> Text:
-    """Give the sentence with the words that changed, for readers who see neither colour nor lines.
+    """Give a whole sentence, with the words that changed: readers see neither colour nor lines.
 
     In a language in which the text did not change, they are those of the other one.
     """
     found = {lang: in_plain_words(pieces, says) for lang, pieces in change.words.items()}
-    if not any(words.en for words in found.values()):
-        return change.text
-    both = {lang: found.get(lang) or next(iter(found.values())) for lang in LANGS}
-    details = Words(both["en"].en, both["zh"].zh)
-    return says.say("change_at", Words.of(change.text), details).as_text()
+    sentence = Words.of(change.text)
+    if any(words.en for words in found.values()):
+        both = {lang: found.get(lang) or next(iter(found.values())) for lang in LANGS}
+        sentence = says.say("change_at", sentence, Words(both["en"].en, both["zh"].zh))
+    return Words(f"{sentence.en[:1].upper()}{sentence.en[1:]}", sentence.zh).as_text()
 
 
 def in_plain_words(pieces: Pieces, says: Vocabulary) -> Words:

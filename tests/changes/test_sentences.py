@@ -234,7 +234,7 @@ def test_a_translation_that_came_or_went() -> None:
     old["record"]["results"].append({"en": "Placeholder result"})
     new["record"]["results"].append({"en": "Placeholder result", "zh": "示例成果"})
     (came,), (went,) = said(old, new), said(new, old)
-    assert came.endswith("of results: Chinese text added: “示例成果”")
+    assert came.endswith(": Chinese text added: “示例成果”")
     assert went.endswith("of results: Chinese text taken out: “示例成果”")
 
 
@@ -243,7 +243,7 @@ def test_emphasis_alone() -> None:
     old["record"]["results"].append({"en": "A placeholder result"})
     new["record"]["results"].append({"en": "A *placeholder* result"})
     (sentence,) = said(old, new)
-    assert sentence.startswith("emphasis or links of number ")
+    assert sentence.startswith("emphasis or links of results, item ")
 
 
 def test_words_of_the_data_are_never_read_as_markdown(data: Data, mission: dict[str, Any]) -> None:

@@ -148,7 +148,7 @@ def test_changes_since_a_version_stand_in_both_bodies(
     mail = opened((papers / f"{COMPLETE}-mail-v1.0-draft.eml").read_bytes())
     text, html = body(mail), body(mail, "html")
     assert "Draft after 1.0 · 1.0版后草稿" in mail["Subject"]
-    assert "Changes since version 1.0:\n- title changed from “Placeholder mission" in text
+    assert "Changes since version 1.0:\n- Title changed from “Placeholder mission" in text
     assert "\n自1.0版以来的变更：\n- 名称（英文）由“Placeholder mission" in text
     assert " to “A B <C> & D to four cities”\n" in text
     assert "to “A B &lt;C&gt; &amp; D to four cities”</li>" in html
