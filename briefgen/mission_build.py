@@ -1,19 +1,20 @@
-"""The documents of a mission: composed, laid out once for both formats, rendered."""
+"""The documents of a mission: composed, laid out once for both formats and remembered, rendered."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.checks.glyphs import check_glyphs
+from briefgen.compose.mission import compose_briefing
 from briefgen.compose.pack import compose_pack
-from briefgen.content import Document
-from briefgen.contents import with_pages
 from briefgen.fit_briefing import fitted_briefing
 from briefgen.layout import COVER
 from briefgen.mission_material import MissionMaterial
 from briefgen.models.text import LANGS, Lang
 from briefgen.open_points import Audience, open_points
 from briefgen.outputs import Edition, Kind, Wanted
+from briefgen.page_memory import pages_of, recall_pages, remember_pages
 from briefgen.stamps import Stamp
 
 if TYPE_CHECKING:
@@ -29,20 +30,15 @@ def make_documents(
     files: dict[Path, bytes] = {}
     for kind, edition in dict.fromkeys((one.kind, one.edition) for one in documents):
         of_edition = [one for one in documents if (one.kind, one.edition) == (kind, edition)]
-        made = _LaidOut(material, _compose(material, kind, edition))
+        name = f"{kind}-{edition}"
+        made = _Paged(material, kind, edition, stamp.fits.get(name))
         for one in of_edition:
             files[one.path] = made.pdf() if one.format == "pdf" else made.word()
             stamp = stamp.with_document(
-                one.path, files[one.path], made.page_count, notices=_open(material, kind)
+                one.path, files[one.path], made.pages.count, notices=_open(material, kind)
             )
+        stamp = stamp.with_fits({name: remember_pages(made.pages)})
     return files | stamp.files(), stamp
-
-
-def _compose(material: MissionMaterial, kind: Kind, edition: Edition) -> Document:
-    langs: tuple[Lang, ...] = tuple(lang for lang in LANGS if lang in edition.split("-"))
-    if kind == "briefing":
-        return fitted_briefing(material, langs)
-    return compose_pack(material, langs)
 
 
 def _open(material: MissionMaterial, kind: Kind) -> tuple[str, ...]:
@@ -54,24 +50,36 @@ def _open(material: MissionMaterial, kind: Kind) -> tuple[str, ...]:
     return (say,) if points else ()
 
 
-class _LaidOut:
+class _Paged:
     """A document whose pages are known: the PDF's are those that the Word file names too."""
 
-    def __init__(self, material: MissionMaterial, document: Document) -> None:
-        from briefgen.render.pdf import below_the_top, lay_out, page_numbers
-
+    def __init__(
+        self, material: MissionMaterial, kind: Kind, edition: Edition, remembered: object
+    ) -> None:
         self._material = material
-        self._pages: LaidOut = lay_out(
-            document, COVER, material.theme, material.workspace.fonts, material.css
-        )
-        self._document = with_pages(document, page_numbers(self._pages), below_the_top(self._pages))
-        self.page_count = len(self._pages.pages)
+        langs: tuple[Lang, ...] = tuple(lang for lang in LANGS if lang in edition.split("-"))
+        compose = compose_briefing if kind == "briefing" else compose_pack
+        recalled = recall_pages(compose(material, langs), remembered) if remembered else None
+        if recalled:
+            self._document, self.pages = recalled
+        else:
+            fit = fitted_briefing if kind == "briefing" else compose_pack
+            self._document = fit(material, langs)
+            self.pages = pages_of(self._document, self._laid_out)
+
+    @cached_property
+    def _laid_out(self) -> "LaidOut":
+        from briefgen.render.pdf import lay_out
+
+        material = self._material
+        fonts = material.workspace.fonts
+        return lay_out(self._document, COVER, material.theme, fonts, material.css)
 
     def pdf(self) -> bytes:
         """Give it as PDF."""
         from briefgen.render.pdf import write_pdf
 
-        return write_pdf(self._document, self._pages)
+        return write_pdf(self.pages.of(self._document), self._laid_out)
 
     def word(self) -> bytes:
         """Give it as a Word file."""
@@ -81,10 +89,10 @@ class _LaidOut:
         material = self._material
         base = material.workspace.style("word-base.docx").read_bytes()
         return render_docx(
-            self._document,
+            self.pages.of(self._document),
             COVER,
             material.theme,
             base,
             lambda figure: rasterise(figure.svg, material.faces),
-            page_count=self.page_count,
+            page_count=self.pages.count,
         )

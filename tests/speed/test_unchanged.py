@@ -186,6 +186,18 @@ def test_a_remembered_fit_that_is_not_whole_is_decided_anew(made: Workspace) -> 
     assert contents(made) == before
 
 
+@pytest.mark.parametrize("lost", ["count", "numbers", "lower", "densities"])
+def test_remembered_pages_that_are_not_whole_are_laid_out_anew(made: Workspace, lost: str) -> None:
+    before = contents(made)
+    stamp = made.out / ".briefgen" / "haikou.2019-10-nice.json"
+    data = json.loads(stamp.read_text("utf-8"))
+    data["fits"]["sheets"]["pack-en-zh"][lost] = {"glossary": 1}
+    stamp.write_text(json.dumps(data), "utf-8")
+    shutil.rmtree(made.out / "haikou")
+    run(made, "pdf", "haikou")
+    assert contents(made) == before
+
+
 def test_the_stamp_is_the_same_in_every_folder_and_says_no_place_and_no_time(
     made: Workspace, made_once: tuple[Workspace, str, str]
 ) -> None:
