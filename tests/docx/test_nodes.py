@@ -10,7 +10,6 @@ from briefgen.content import (
     Block,
     Cards,
     Cell,
-    ContentsEntry,
     Document,
     Entries,
     Entry,
@@ -20,18 +19,17 @@ from briefgen.content import (
     Link,
     ListBlock,
     ListItem,
-    Node,
     Paragraph,
     Run,
     SdgTile,
     Section,
     Table,
-    rebuilt,
     walk,
     words,
 )
 from briefgen.errors import TemplateError
 from briefgen.models.text import Lang
+from tests.docx.as_word import as_in_word
 from tests.docx.conftest import (
     NAMESPACES,
     SPECIMEN,
@@ -63,20 +61,6 @@ def styles_of(file: WordFile, text: str) -> list[str]:
 
 def test_the_specimen_holds_every_node() -> None:
     assert {type(node) for node in walk(SPECIMEN)} == set(NODES)
-
-
-def as_in_word(document: Document) -> Document:
-    """Give a document whose contents have the number of a page behind its words."""
-
-    def change(node: Node) -> Node:
-        match node:
-            case ContentsEntry(parts=(*others, last), page=page):
-                behind = replace(last, inlines=(*last.inlines, run(f" {page}")))
-                return replace(node, parts=(*others, behind), page=None)
-            case _:
-                return node
-
-    return rebuilt(document, change)
 
 
 def said(file: WordFile, document: Document) -> tuple[str, str]:

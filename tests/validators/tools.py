@@ -15,6 +15,7 @@ import pdfplumber
 import pytest
 
 from tests.conftest import ROOT
+from tests.readers.odt_text import odt_words
 from tests.readers.pdf_text import head_rows
 
 _VALIDATORS = ROOT / ".venv-validators" / "bin"
@@ -157,13 +158,22 @@ def pdfs_of_libreoffice(paths: Iterable[Path], folder: Path) -> list[Path]:
     It sets them in the shipped faces: they are as wide as the faces that the files name, which
     Windows and Mac have and this machine need not.
     """
+    return _converted_by_libreoffice(paths, folder, "pdf")
+
+
+def words_in_libreoffice(paths: Iterable[Path], folder: Path) -> Mapping[str, str]:
+    """Open Word files in LibreOffice; give the words of their bodies as it understands them."""
+    return {path.stem: odt_words(path) for path in _converted_by_libreoffice(paths, folder, "fodt")}
+
+
+def _converted_by_libreoffice(paths: Iterable[Path], folder: Path, kind: str) -> list[Path]:
     fonts = folder / "fonts.conf"
     fonts.write_text(_FONTCONFIG.format(fonts=ROOT / "styles" / "fonts"), "utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    made = folder / "pdf"
-    command = (program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", made)
+    made = folder / kind
+    command = (program("soffice"), profile, "--headless", "--convert-to", kind, "--outdir", made)
     _run(*command, *paths, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
-    return sorted(made.glob("*.pdf"))
+    return sorted(made.glob(f"*.{kind}"))
 
 
 def _pages(path: Path) -> int:
