@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefgen.compose.pack import compose_pack
-from briefgen.content import Document
+from briefgen.content import Contents, ContentsEntry, Document, walk
 from briefgen.contents import with_pages
 from briefgen.figures.raster import rasterise
 from briefgen.layout import COVER, Layout
@@ -28,6 +28,11 @@ class Made:
     document: Document
     data: bytes
     pages: int
+
+    @property
+    def entries(self) -> tuple[ContentsEntry, ...]:
+        """What its contents list."""
+        return next(node.entries for node in walk(self.document) if isinstance(node, Contents))
 
 
 @lru_cache
