@@ -7,27 +7,23 @@ in later versions, for those who did not get the one between.
 
 import datetime as dt
 import hashlib
-import uuid
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen import __version__
 from briefgen.audience import shareable
+from briefgen.deliver.calendar_identity import Identity, identities
 from briefgen.deliver.calendar_lines import as_bytes, date, local, parameter, text, universal
 from briefgen.deliver.calendar_memory import Memory, Start, Told
 from briefgen.deliver.timezones import vtimezone
+from briefgen.deliver.topic import Topic
 from briefgen.deliver.words import Words, in_both, joined, plain, presented
 from briefgen.errors import Problem, SendingError
-from briefgen.models.dates import PartialDate
 from briefgen.models.mission.mission import Mission
 from briefgen.models.mission.programme import Slot, SlotKind, Status
 from briefgen.models.mission.zones import instant, zone_info
-from briefgen.models.programme import Programme
 from briefgen.models.text import LANGS, Lang, Text
 
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefgen")
-"""Of the UIDs, so that they are no one else's (RFC 9562, 5.5); it never changes."""
 _STATUS: Mapping[Status, str] = {
     Status.CONFIRMED: "CONFIRMED",
     Status.TENTATIVE: "TENTATIVE",
@@ -57,40 +53,48 @@ class Calendar:
 class _Event:
     """One event, apart from what changes with every version."""
 
-    uid: str
+    identity: Identity
     start: Start
     last_day: dt.date
     lines: tuple[str, ...]
+
+    @property
+    def uid(self) -> str:
+        return self.identity.uid
 
     @property
     def digest(self) -> str:
         return hashlib.sha256("\n".join(self.lines).encode()).hexdigest()[:32]
 
 
-def make_calendar(
-    mission: Mission,
-    name: str,
-    programme: Programme,
-    words: Words,
-    stamp: PartialDate,
-    memory: Memory,
-) -> Calendar:
+def make_calendar(topic: Topic, memory: Memory) -> Calendar:
     """Make the calendar of a mission from what all may read of it.
 
-    `name` is the mission's, `stamp` the date that its documents bear, `memory` what its calendars
-    have told before. Raises SendingError where no slot has a day, and none had before; SetupError
-    where this machine lacks a time zone; TemplateError where `labels.yaml` lacks a word.
+    `memory` is what its calendars have told before. Raises SendingError where there is no mission,
+    where no slot has a day, and none had before; SetupError where this machine lacks a time zone;
+    TemplateError where `labels.yaml` lacks a word.
     """
+    mission, name = topic.needs_mission()
     mission = shareable(mission)
-    maker = _Maker(mission, words)
-    uids = _uids(mission, f"{programme.contact.email.rpartition('@')[2]} {name}")
+    maker = _Maker(mission, topic.words)
+    none = {
+        uid: maker.cancelled(Identity(uid, told.called or uid), told.start)
+        for uid, told in memory.items()
+    }
+    found = identities(
+        mission.programme,
+        [maker.start(slot) for slot in mission.programme],
+        f"{topic.programme.contact.email.rpartition('@')[2]} {name}",
+        memory,
+        {uid for uid, event in none.items() if event.digest == memory[uid].digest},
+    )
     events = [
-        maker.event(slot, uid)
-        for slot, uid in zip(mission.programme, uids, strict=True)
+        maker.event(slot, identity)
+        for slot, identity in zip(mission.programme, found, strict=True)
         if slot.day is not None
     ]
     gone = sorted(memory.keys() - {event.uid for event in events})
-    events += [maker.cancelled(uid, memory[uid].start) for uid in gone]
+    events += [none[uid] for uid in gone]
     if not events:
         raise SendingError(
             Problem(
@@ -99,42 +103,15 @@ def make_calendar(
             )
         )
     events.sort(key=lambda event: (event.start.day, event.start.time or dt.time(), event.uid))
-    told = {
-        event.uid: Told(_sequence(event, memory), event.digest, event.start) for event in events
-    }
-    lines = _calendar_lines(mission, programme, stamp, events, told)
+    told = {event.uid: _told(event, memory) for event in events}
+    lines = _calendar_lines(topic, mission, events, told)
     return Calendar(as_bytes(lines), told, tuple(_notices(mission)))
 
 
-def _sequence(event: _Event, memory: Memory) -> int:
-    before = memory.get(event.uid)
-    if before is None:
-        return 0
-    return before.sequence + (before.digest != event.digest)
-
-
-# --- which event a slot is ---------------------------------------------------------------------
-
-
-def _uids(mission: Mission, scope: str) -> list[str]:
-    """Give the UID of each slot: from its key, else from its title, which outlives its time.
-
-    Of slots with one title the earlier is the first one, wherever the file has it. A UID tells
-    nothing (RFC 7986, 5.3).
-    """
-    uids: dict[int, str] = {}
-    counted: Counter[str] = Counter()
-    for index, slot in sorted(enumerate(mission.programme), key=_by_time):
-        identity = f"key {slot.key}" if slot.key else f"title {slot.title.en or slot.title.zh}"
-        counted[identity] += 1
-        place = f" {counted[identity]}" if counted[identity] > 1 else ""
-        uids[index] = str(uuid.uuid5(_NAMESPACE, f"{scope} {identity}{place}"))
-    return [uids[index] for index in range(len(mission.programme))]
-
-
-def _by_time(numbered: tuple[int, Slot]) -> tuple[dt.date, dt.time, int]:
-    index, slot = numbered
-    return slot.day or dt.date.max, slot.start or dt.time(), index
+def _told(event: _Event, memory: Memory) -> Told:
+    before, called = memory.get(event.uid), event.identity.called
+    sequence = 0 if before is None else before.sequence + (before.digest != event.digest)
+    return Told(sequence, event.digest, event.start, None if called == event.uid else called)
 
 
 # --- what an event says ------------------------------------------------------------------------
@@ -147,12 +124,16 @@ class _Maker:
     mission: Mission
     words: Words
 
-    def event(self, slot: Slot, uid: str) -> _Event:
-        assert slot.day is not None  # noqa: S101  # who calls has seen to it
-        start = Start(slot.day, slot.start, _zone(self.mission, slot))
-        if _is_whole_day(slot):
-            start = Start(slot.day)
-        last = slot.end_day or slot.day
+    def start(self, slot: Slot) -> Start | None:
+        """Give when the event of a slot starts; nothing where no day is known."""
+        if slot.day is None or _is_whole_day(slot):
+            return None if slot.day is None else Start(slot.day)
+        return Start(slot.day, slot.start, _zone(self.mission, slot))
+
+    def event(self, slot: Slot, identity: Identity) -> _Event:
+        start = self.start(slot)
+        assert start is not None  # noqa: S101  # who calls has seen to it
+        last = slot.end_day or start.day
         lines = (
             *_time_lines(slot, start),
             f"SUMMARY:{text(in_both(slot.title))}",
@@ -161,9 +142,9 @@ class _Maker:
             f"STATUS:{_STATUS[slot.status]}",
             f"TRANSP:{'TRANSPARENT' if _leaves_free(slot) else 'OPAQUE'}",
         )
-        return _Event(uid, start, last, lines)
+        return _Event(identity, start, last, lines)
 
-    def cancelled(self, uid: str, start: Start) -> _Event:
+    def cancelled(self, identity: Identity, start: Start) -> _Event:
         """Give an event that is no more; what it was called is not said again."""
         title = " / ".join(self.words.word("calendar_cancelled", lang) for lang in LANGS)
         lines = (
@@ -172,7 +153,7 @@ class _Maker:
             "STATUS:CANCELLED",
             "TRANSP:TRANSPARENT",
         )
-        return _Event(uid, start, start.day, lines)
+        return _Event(identity, start, start.day, lines)
 
     def _location(self, slot: Slot) -> Iterator[str]:
         city = self.mission.city(slot.city).name if slot.city else None
@@ -298,27 +279,24 @@ def _ends_in_skipped_hour(slot: Slot, start: Start) -> bool:
 
 
 def _calendar_lines(
-    mission: Mission,
-    programme: Programme,
-    stamp: PartialDate,
-    events: Sequence[_Event],
-    told: Memory,
+    topic: Topic, mission: Mission, events: Sequence[_Event], told: Memory
 ) -> Iterator[str]:
-    issuer = parameter(in_both(programme.issuer))
+    issuer = parameter(in_both(topic.programme.issuer))
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield f"PRODID:-//briefgen//briefgen {__version__}//EN"
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
     yield f"X-WR-CALNAME:{text(in_both(mission.title))}"
+    yield f"X-WR-CALDESC:{text(in_both(topic.version.title))}"
     for zone, (first, last) in sorted(_years(events).items()):
         yield from vtimezone(zone, first, last)
     for event in events:
         yield "BEGIN:VEVENT"
         yield f"UID:{event.uid}"
-        yield f"DTSTAMP:{date(stamp.first_day)}T000000Z"
+        yield f"DTSTAMP:{date(topic.date.first_day)}T000000Z"
         yield f"SEQUENCE:{told[event.uid].sequence}"
-        yield f"ORGANIZER;CN={issuer}:mailto:{programme.contact.email}"
+        yield f"ORGANIZER;CN={issuer}:mailto:{topic.programme.contact.email}"
         yield from event.lines
         yield "END:VEVENT"
     yield "END:VCALENDAR"

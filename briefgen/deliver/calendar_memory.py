@@ -42,6 +42,8 @@ class Told:
     """Of its lines."""
     start: Start
     """When it started; a cancelled event still says so."""
+    called: str | None = None
+    """The UID that its key or title would give now, where it was called something else before."""
 
 
 Memory = Mapping[str, Told]
@@ -91,7 +93,8 @@ def _told(data: Mapping[str, object]) -> Told:
         None if time is None else parse_time(time),
         None if zone is None else _ZONE.validate_python(zone),
     )
-    return Told(sequence, str(data["digest"]), start)
+    called = data.get("called")
+    return Told(sequence, str(data["digest"]), start, None if called is None else str(called))
 
 
 def _plain(told: Told) -> dict[str, object]:
@@ -105,4 +108,6 @@ def _plain(told: Told) -> dict[str, object]:
         data["time"] = f"{start.time:%H:%M}"
     if start.zone is not None:
         data["zone"] = start.zone
+    if told.called is not None:
+        data["called"] = told.called
     return data

@@ -78,9 +78,8 @@ def write_calendar(workspace: Workspace, name: str, date: PartialDate | None = N
 
 
 def _calendar(workspace: Workspace, topic: Topic) -> Calendar:
-    mission, name = topic.needs_mission()
-    memory = read_memory(memory_file(workspace, name))
-    return make_calendar(mission, name, topic.programme, topic.words, topic.date, memory)
+    _, name = topic.needs_mission()
+    return make_calendar(topic, read_memory(memory_file(workspace, name)))
 
 
 # --- the package -------------------------------------------------------------------------------

@@ -235,7 +235,7 @@ def test_a_translation_that_came_or_went() -> None:
     new["record"]["results"].append({"en": "Placeholder result", "zh": "示例成果"})
     (came,), (went,) = said(old, new), said(new, old)
     assert came.endswith(": Chinese text added: “示例成果”")
-    assert went.endswith("of results: Chinese text taken out: “示例成果”")
+    assert went.endswith(": Chinese text taken out: “示例成果”")
 
 
 def test_emphasis_alone() -> None:

@@ -4,6 +4,7 @@ import json
 import re
 
 from briefgen.digests import content_digest
+from briefgen.releases.freeze import freeze
 from briefgen.workspace import Workspace
 from tests.commands.test_commands import run
 
@@ -89,3 +90,48 @@ def test_wrong_usage_is_said(real: Workspace) -> None:
     assert run(real, "release", "haikou", "--note", "a\u202eb").exit_code == 2
     assert run(real, "release", "haikou", "--date", "2019-02-30").exit_code == 2
     assert not (real.inputs / "releases").exists()
+
+
+def test_a_release_that_was_edited_by_hand_stops_every_command_with_one_sentence(
+    placeholders: Workspace,
+) -> None:
+    assert run(placeholders, "release", "minimal").exit_code == 0
+    file = placeholders.inputs / "releases" / "minimal" / "1.0.json"
+    file.write_text(file.read_text("utf-8").replace('"1.0"', '"1.1"'), "utf-8")
+    before = sorted(placeholders.out.rglob("*"))
+    for command in ("pdf", "docx", "build", "email", "zip", "changes", "release"):
+        result = run(placeholders, command, "minimal")
+        assert result.exit_code == 1, command
+        assert result.stderr.count("\n") == 1
+        assert "releases/minimal/1.0.json: the frozen version was edited: " in result.stderr
+        assert "; take the file back from Git" in result.stderr
+    assert sorted(placeholders.out.rglob("*")) == before
+    listed = run(placeholders, "list")
+    assert listed.exit_code == 0
+    assert "version not known: " in listed.stdout
+
+
+def test_list_shows_the_older_outputs_of_missions_and_of_versions_before(real: Workspace) -> None:
+    def older() -> list[str]:
+        lines = run(real, "list").stdout.splitlines()
+        return [line.rpartition("/")[2] for line in lines if "older than its data: " in line]
+
+    name = "2019-10-nice"
+    pack = f"{name}-pack-zh"
+    assert run(real, "docx", name, "--doc", "pack", "--lang", "zh").exit_code == 0
+    assert older() == []
+    file = real.mission(name)
+    file.write_text(file.read_text("utf-8").replace("en: Visit", "en: A visit", 1), "utf-8")
+    assert older() == [f"{pack}.docx"]
+    edit(real, "km2: 3146 ", "km2: 2305 ")  # of a record that the mission is for
+    assert run(real, "docx", name, "--doc", "pack", "--lang", "zh").exit_code == 0
+    edit(real, "km2: 2305 ", "km2: 2306 ")
+    assert older() == [f"{pack}.docx"]
+    freeze(real, name, tuple)
+    assert older() == [f"{pack}.docx"]
+    assert run(real, "docx", name, "--doc", "pack", "--lang", "zh").exit_code == 0
+    assert older() == []
+    edit(real, "km2: 2306 ", "km2: 2307 ")
+    assert older() == [f"{pack}-v1.0.docx"]
+    assert run(real, "docx", name, "--doc", "pack", "--lang", "zh").exit_code == 0
+    assert older() == []

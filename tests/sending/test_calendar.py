@@ -241,6 +241,52 @@ def test_a_slot_with_a_key_keeps_its_uid_under_another_title(calendar: Publish) 
     assert (after.uid, after.sequence) == (before.uid, 1)
 
 
+def test_a_slot_under_another_title_is_the_same_event_at_its_time_and_wherever_it_moves(
+    calendar: Publish,
+) -> None:
+    def at(title: str, start: str) -> str:
+        return slot(f", start: '{start}'").replace("Placeholder talks", title)
+
+    [before] = events_of(calendar(programme(at("First title", "14:00"))))
+    [renamed] = events_of(calendar(programme(at("Second title", "14:00"))))
+    assert (renamed.uid, renamed.sequence, renamed.status) == (before.uid, 1, "TENTATIVE")
+    [moved] = events_of(calendar(programme(at("Second title", "15:30"))))
+    assert (moved.uid, moved.sequence) == (before.uid, 2)
+    # What is called as it was once called is another event now.
+    new, old = events_of(
+        calendar(programme(at("First title", "09:00"), at("Second title", "15:30")))
+    )
+    assert (old.uid, old.sequence) == (before.uid, 2)
+    assert (new.uid != before.uid, new.sequence) == (True, 0)
+    again, _ = events_of(
+        calendar(programme(at("First title", "10:00"), at("Second title", "15:30")))
+    )
+    assert (again.uid, again.sequence) == (new.uid, 1)
+
+
+def test_a_slot_that_gets_a_key_is_the_same_event(calendar: Publish) -> None:
+    [before] = events_of(calendar(programme(slot(", start: 14:00"))))
+    [after] = events_of(calendar(programme(slot(", key: talks, start: 14:00"))))
+    assert (after.uid, after.sequence) == (before.uid, 0)
+
+
+def test_what_comes_in_the_place_of_a_cancelled_slot_is_another_event(calendar: Publish) -> None:
+    calendar(programme(slot(", key: a, start: 09:00"), slot(", key: b, start: 11:00")))
+    calendar(programme(slot(", key: a, start: 09:00")))
+    _, *others = events_of(
+        calendar(programme(slot(", key: a, start: 09:00"), slot(", key: c, start: 11:00")))
+    )
+    assert {event.status for event in others} == {"CANCELLED", "TENTATIVE"}
+
+
+def test_of_two_new_slots_at_one_time_none_is_taken_for_the_old_one(calendar: Publish) -> None:
+    [before] = events_of(calendar(programme(slot(", key: a, start: 09:00"))))
+    lines = programme(slot(", key: b, start: 09:00"), slot(", key: c, start: 09:00"))
+    events = events_of(calendar(lines))
+    assert [one.uid for one in events if one.status == "CANCELLED"] == [before.uid]
+    assert len(events) == 3
+
+
 def test_slots_in_another_order_are_no_change(calendar: Publish) -> None:
     slots = [slot(f", start: '{hour}:00'") for hour in (10, 12, 14)]
     first = calendar(programme(*slots))

@@ -14,6 +14,8 @@ from briefgen.deliver import calendar, topic
 from briefgen.load import Loaded
 from briefgen.models.mission.marks import is_internal
 from briefgen.models.mission.mission import Mission
+from briefgen.releases import since
+from briefgen.releases.freeze import freeze
 from briefgen.workspace import Workspace
 from tests.missions.planting import Planter
 from tests.sending.conftest import COMPLETE, Said
@@ -95,6 +97,26 @@ def test_an_internal_word_would_be_found(
             "briefgen.deliver.recipients.name_of", lambda person, _: person.contact.private_phone
         )
     assert TOKEN.findall(words_sent(papers, said))
+
+
+def test_a_change_for_the_office_alone_is_in_no_mail(
+    papers: Path, said: Said, placeholders: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    freeze(placeholders, COMPLETE, tuple, "token00002x")
+    file = placeholders.mission(COMPLETE)
+    file.write_text(file.read_text("utf-8").replace("EUR 60", "token00001x", 1), "utf-8")
+    ready = papers / f"{COMPLETE}-mail-v1.0-draft.eml"
+    assert said("email", COMPLETE).exit_code == 0
+    words = all_words(ready.name, ready.read_bytes())
+    assert not TOKEN.findall(words)
+    assert "Changes since" not in words
+    # A list for the office would have been seen.
+    tell = since._changes
+    monkeypatch.setattr(
+        since, "_changes", lambda *given: tell(given[0], given[1], "internal", given[3])
+    )
+    assert said("email", COMPLETE).exit_code == 0
+    assert TOKEN.findall(all_words(ready.name, ready.read_bytes()))
 
 
 def test_what_is_taken_out_cannot_be_used_by_mistake(

@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 
 from briefgen.deliver.made import made_files
+from briefgen.file_names import with_ending
+from briefgen.releases.freeze import freeze
+from briefgen.workspace import Workspace
 from tests.sending.conftest import COMPLETE, PAPERS, Said
-from tests.sending.opened import all_words, unpacked
+from tests.sending.opened import all_words, attachments, opened, unpacked
+
+PACK, PACK_WORD, _ = PAPERS
 
 
 def package(papers: Path) -> dict[str, bytes]:
@@ -108,6 +113,31 @@ def test_with_the_right_name_it_would_have_gone_along(papers: Path, said: Said) 
         said(command[0], COMPLETE, *command[1:])
         made = papers / f"{COMPLETE}{'.zip' if command[0] == 'zip' else '-mail.eml'}"
         assert "tokensecret" in all_words(made.name, made.read_bytes())
+
+
+def test_what_is_sent_bears_the_version_in_its_name_and_in_its_words(
+    papers: Path, said: Said, placeholders: Workspace
+) -> None:
+    freeze(placeholders, COMPLETE, tuple)
+    for document in (PACK, PACK_WORD):
+        (papers / document).rename(with_ending(papers / document, "-v1.0"))
+    (papers / f"{COMPLETE}-pack-en-zh-v0.9.pdf").write_bytes(b"an older one")
+    for command in ("ics", "zip", "email"):
+        assert said(command, COMPLETE).exit_code == 0
+    calendar = f"{COMPLETE}-programme-v1.0.ics"
+    assert "X-WR-CALDESC:Version 1.0 / 1.0版\r\n".encode() in (papers / calendar).read_bytes()
+    files = unpacked((papers / f"{COMPLETE}-v1.0.zip").read_bytes())
+    folder = f"{COMPLETE}-v1.0"
+    assert list(files) == [
+        *(f"{folder}/{COMPLETE}-pack-en-zh-v1.0.{suffix}" for suffix in ("docx", "pdf")),
+        *(f"{folder}/{calendar}", f"{folder}/README.txt"),
+    ]
+    readme = files[f"{folder}/README.txt"].decode("utf-8-sig")
+    assert "\r\nVersion 1.0\r\n" in readme
+    assert "\r\n1.0版\r\n" in readme
+    mail = opened((papers / f"{COMPLETE}-mail-v1.0.eml").read_bytes())
+    assert mail["Subject"].endswith("(Version 1.0 · 1.0版)")
+    assert set(attachments(mail)) == {Path(name).name for name in files} - {"README.txt"}
 
 
 @pytest.mark.parametrize(
