@@ -167,15 +167,21 @@ SECTION = st.builds(
     Section,
     st.builds(Heading, st.just(2), INLINES),
     st.one_of(st.none(), PARAGRAPH),
-    st.lists(st.one_of(PARAGRAPH, LIST, TILES, tables(), ENTRIES, CARDS, FIGURE), max_size=3).map(
-        tuple
-    ),
+    st.lists(
+        st.one_of(PARAGRAPH, LIST, TILES, tables(), ENTRIES, ENTRIES, CARDS, FIGURE),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
 )
 SHEET: st.SearchStrategy[Sheet] = st.builds(
     lambda lang, title, blocks: sheet(lang, title, *blocks),
     LANG,
     st.builds(Title, RUNS, RUNS),
-    st.lists(st.one_of(SECTION, PARAGRAPH, MANY, tables(), FIGURE), max_size=4),
+    st.lists(
+        st.one_of(SECTION, SECTION, SECTION, PARAGRAPH, MANY, tables(), FIGURE),
+        min_size=1,
+        max_size=4,
+    ),
 )
 
 
@@ -188,4 +194,4 @@ def of_any(sheets: tuple[Sheet, ...], chapters: tuple[Chapter, ...]) -> Document
     )
 
 
-DOCUMENT = st.builds(of_any, st.lists(SHEET, max_size=2).map(tuple), CHAPTERS)
+DOCUMENT = st.builds(of_any, st.lists(SHEET, min_size=1, max_size=2).map(tuple), CHAPTERS)
