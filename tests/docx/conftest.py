@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pytest
 from lxml import etree
@@ -58,6 +59,7 @@ from briefgen.models.text import Lang
 from briefgen.render.docx import render_docx
 from briefgen.theme import Theme
 from tests.conftest import ROOT
+from tests.validators.conftest import once  # noqa: F401  # a fixture of this folder too
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -343,7 +345,8 @@ class WordFile:
             return package.read(name)
 
     def xml(self, name: str) -> etree._Element:
-        return etree.fromstring(self.read(name))
+        """Give a part, to be read only: it is the same for all who ask."""
+        return _parsed(self, name)
 
     def find(self, path: str, part: str = "word/document.xml") -> list[etree._Element]:
         """Give the elements at an XPath."""
@@ -366,6 +369,11 @@ class WordFile:
         """Give a style by its id."""
         (found,) = self.find(f"//w:style[@w:styleId='{style}']", "word/styles.xml")
         return found
+
+
+@lru_cache(maxsize=64)
+def _parsed(file: WordFile, name: str) -> etree._Element:
+    return etree.fromstring(file.read(name))
 
 
 def rendered(made: Document, layout: Layout = SPECIMEN_LAYOUT) -> WordFile:

@@ -1,7 +1,9 @@
-"""What a screen reader and a person with weak eyes need, in the specimen and in a real summary."""
+"""What a screen reader and a person with weak eyes need, in documents of every kind."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -12,20 +14,40 @@ from briefgen.models.text import LANGS
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.docx.conftest import BASE, NAMESPACES, SPECIMEN, W, WordFile, rendered
+from tests.docx.missions import of_mission
 from tests.validators.colours import WHITE, is_readable, of_hex
+from tests.validators.conftest import Once
 
 STYLES = "word/styles.xml"
 LARGEST = 60_000  # bytes of a summary
 VAGUE = {"here", "click here", "link", "more", "this", "点击这里", "此处", "链接", "更多"}
 
 
-@pytest.fixture(scope="module", params=["specimen", "summary"])
-def file(request: pytest.FixtureRequest) -> WordFile:
-    """The specimen with every node, and the summary of Haikou in both languages."""
-    if request.param == "specimen":
-        return rendered(SPECIMEN)
+def summary_of_haikou() -> WordFile:
+    """Give the summary of Haikou in both languages."""
     material = load_material(Workspace.at(ROOT), "haikou")
     return WordFile(render(material, list(fit(material, LANGS).values()), "docx"))
+
+
+MADE: dict[str, Callable[[], WordFile]] = {
+    "specimen": lambda: rendered(SPECIMEN),
+    "summary": summary_of_haikou,
+    "briefing": lambda: of_mission("briefing"),
+    "pack": lambda: of_mission("pack"),
+}
+
+
+@pytest.fixture(scope="module", params=MADE)
+def file(request: pytest.FixtureRequest, once: Once) -> WordFile:
+    """The specimen with every node, the summary of Haikou, and the papers of a whole mission."""
+    made = MADE[request.param]
+    name = "words.docx"
+    folder = once(f"accessible-{request.param}", lambda into: write(into / name, made().data))
+    return WordFile((folder / name).read_bytes())
+
+
+def write(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
 
 
 def is_data(table: etree._Element) -> bool:
@@ -188,6 +210,33 @@ def test_every_style_of_the_base_is_of_our_own(file: WordFile) -> None:
     assert not {"List Bullet", "Medium Grid 1", "Light Shading", "Colorful List"} & names
 
 
+def test_no_variant_of_a_style_is_there_unused(file: WordFile) -> None:
+    ours = set(WordFile(BASE).values("//w:style/@w:styleId", STYLES))
+    used = {
+        name
+        for part in file.stories()
+        for name in file.values("//w:pStyle/@w:val | //w:tblStyle/@w:val", part)
+    }
+    used |= set(file.values("//w:style/w:basedOn/@w:val", STYLES))
+    assert set(file.values("//w:style/@w:styleId", STYLES)) - ours <= used
+
+
+def test_every_large_heading_stands_outside_tables(file: WordFile) -> None:
+    """Word's navigation pane leaves out what stands in a table."""
+    large = [
+        one
+        for one in file.find("//w:p[w:pPr/w:pStyle]")
+        if re.match("Title|Heading(1|Day)|CoverTitle", style_of(one))
+    ]
+    assert large
+    for heading in large:
+        assert not heading.xpath("ancestor::w:tbl", namespaces=NAMESPACES)
+
+
+def style_of(paragraph: etree._Element) -> str:
+    return str(paragraph.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NAMESPACES))
+
+
 def is_variant(name: str, ours: set[str]) -> bool:
     """Whether a style differs from one of ours in its place, after which it is called."""
     places = (
@@ -200,5 +249,6 @@ def is_variant(name: str, ours: set[str]) -> bool:
     return found is not None and found[1] in ours
 
 
-def test_it_is_small(file: WordFile) -> None:
-    assert len(file.data) < LARGEST
+@pytest.mark.parametrize("made", [MADE["specimen"], MADE["summary"]], ids=["specimen", "summary"])
+def test_it_is_small(made: Callable[[], WordFile]) -> None:
+    assert len(made().data) < LARGEST

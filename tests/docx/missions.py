@@ -1,0 +1,40 @@
+"""The papers of a whole mission as Word files, made once for all tests."""
+
+from functools import lru_cache
+from typing import Literal
+
+from briefgen.compose.pack import compose_pack
+from briefgen.content import Document
+from briefgen.contents import with_pages
+from briefgen.fit_briefing import fitted_briefing
+from briefgen.layout import COVER
+from briefgen.mission_material import load_mission_material
+from briefgen.render.docx import render_docx
+from briefgen.render.pdf import lay_out, page_numbers
+from briefgen.workspace import Workspace
+from tests.conftest import ROOT
+from tests.docx.conftest import BASE, WordFile, dot
+
+Paper = Literal["briefing", "pack"]
+_COMPLETE = "2019-05-four-cities"
+
+
+@lru_cache
+def composed(paper: Paper) -> tuple[Document, int]:
+    """Give a paper of the mission with every field as content, and how many pages it has."""
+    material = load_mission_material(Workspace.at(ROOT / "tests" / "workspace"), _COMPLETE)
+    document = (
+        fitted_briefing(material, ("en",))
+        if paper == "briefing"
+        else compose_pack(material, ("en", "zh"))
+    )
+    pages = lay_out(document, COVER, material.theme, material.workspace.fonts, material.css)
+    return with_pages(document, page_numbers(pages)), len(pages.pages)
+
+
+@lru_cache
+def of_mission(paper: Paper) -> WordFile:
+    """Give a paper as a Word file, its pictures of one pixel."""
+    document, pages = composed(paper)
+    theme = load_mission_material(Workspace.at(ROOT / "tests" / "workspace"), _COMPLETE).theme
+    return WordFile(render_docx(document, COVER, theme, BASE, dot, pages))
