@@ -81,24 +81,27 @@ class HeadingWriter:
         """Give what stands below a heading; in two columns each keeps its lines to itself."""
         notes = _notes(node.parts)
         label = _joined(part.note for part in node.label)
+        close = _SMALL if _is_close(node, self._story.density) else ""
+        below = self._theme.space.small if close else self._theme.space.large
         if len(notes) <= 1 and not node.label:
-            return [self._note(notes[0], self._below(), "")]
+            return [self._note(notes[0], below, close)]
         starts = [1, _LANG_COLUMN] if node.label else [0, _LANG_COLUMN]
         cells = [(start, note) for start, note in zip(starts, notes, strict=False) if note.inlines]
         if label:
             cells.insert(0, (0, HeadingPart(_lang(node), label)))
         # The paragraph behind the table takes its height from the space below.
-        below = self._below() - _MM_PER_PT
         made = table(self._columns, "HeadingNotes")
-        made.append(self._row_of_notes(cells, below))
+        made.append(self._row_of_notes(cells, below - _MM_PER_PT, f"beside {close}".strip()))
         end = paragraph(style_id("Table end"))
         self._shared.variants.keep(end)
         return [made, end]
 
-    def _row_of_notes(self, notes: Sequence[tuple[int, HeadingPart]], below: float) -> Element:
+    def _row_of_notes(
+        self, notes: Sequence[tuple[int, HeadingPart]], below: float, difference: str
+    ) -> Element:
         """Give the row of notes, each from the column that it begins in to the next."""
         ends = [*(start for start, _ in notes[1:]), self._columns.count]
-        words = [self._note(note, below, "beside") for _, note in notes]
+        words = [self._note(note, below, difference) for _, note in notes]
         variants = self._shared.variants
         lines = [variants.baseline(style_of(one)) or 0 for one in words]
         for one, line in zip(words, lines, strict=True):
@@ -111,17 +114,10 @@ class HeadingWriter:
 
     def _note(self, note: HeadingPart, below: float, difference: str) -> Element:
         style = in_lang("Heading note", note.lang)
-        small = self._story.density == "small"
-        named = " ".join([*([difference] if difference else []), *([_SMALL] if small else [])])
-        if named:
+        if difference:
             space = w("spacing", after=str(mm_to_twips(below)))
-            style = self._shared.variants.of(style, named, [space])
+            style = self._shared.variants.of(style, difference, [space])
         return paragraph(style, *self._story.inlines.write(note.inlines))
-
-    def _below(self) -> float:
-        """Give the space below a heading, in mm."""
-        space = self._theme.space
-        return space.small if self._story.density == "small" else space.large
 
     def _differing(self, style: str, differences: Sequence[str]) -> str:
         labelled, wide = _LABELLED in differences, _WIDE in differences
@@ -266,7 +262,7 @@ def _style(
 ) -> tuple[str, list[str]]:
     """Give the style of a heading, and in what it differs from it."""
     name = "heading 1" if node.level == 1 else "Heading day"
-    differences: list[str] = [_SMALL] if node.level > 1 and density == "small" else []
+    differences: list[str] = [_SMALL] if _is_close(node, density) else []
     if node.level > 1 and not isinstance(before, Grid):
         differences.append(_FIRST if isinstance(before, ChapterHeading) else _RULED)
     differences += [_RULED] if shares else []
@@ -274,6 +270,11 @@ def _style(
     differences += [_WIDE] if orientation == "landscape" else []
     differences += [_NOTED] if _has_notes(node) else []
     return in_lang(name, _lang(node)), differences
+
+
+def _is_close(node: ChapterHeading, density: Density) -> bool:
+    """Whether less space is around a heading: around a day's in a small chapter."""
+    return node.level > 1 and density == "small"
 
 
 def _lang(node: ChapterHeading) -> Lang:
