@@ -16,6 +16,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from bench import pack
 from bench.peers import DOCXTPL, Peer, docxtpl, peers_for_pdf, peers_for_word
 from bench.timing import Command, Timing, time_in_turn
 from briefgen.outputs import EDITIONS
@@ -123,6 +124,9 @@ def groups(folder: Path) -> Iterator[Group]:
         (briefgen(BEFORE_WORD, folder, *pdf, fresh="*"), after, alone),
         peers_for_word(html[0], Path(shutil.copy(docx, folder))),
     )
+    of_pack = folder / "pack"
+    of_pack.mkdir()
+    yield from pack_groups(of_pack)
     yield Group(
         "28 pages in two languages as a Word file, the generator alone, warm",
         FILLED,
@@ -132,6 +136,20 @@ def groups(folder: Path) -> Iterator[Group]:
             ),
         ),
         (docxtpl(ROOT),),
+    )
+
+
+def pack_groups(folder: Path) -> Iterator[Group]:
+    """Give what is measured of the bilingual pack; `folder` is for what it needs."""
+    subprocess.run([sys.executable, "-m", "bench.pack", "html", str(folder)], cwd=ROOT, check=True)
+    chromium, _ = peers_for_pdf(folder / pack.HTML, Workspace.at(ROOT).fonts)
+    yield Group("The bilingual pack as PDF, cold", pack.PLAIN, pack.cold(folder), (chromium,))
+    yield Group("The bilingual pack as PDF, warm", pack.PLAIN_WARM, pack.warm(folder))
+    yield Group(
+        "The bilingual pack as a Word file",
+        pack.BEFORE,
+        pack.word(folder),
+        peers_for_word(folder / pack.HTML, pack.word_file(folder)),
     )
 
 
@@ -196,6 +214,8 @@ MUSTS = (
     Must("a page, cold, to plain WeasyPrint", ONE, PLAIN, 1.0),
     Must("the rules of Chinese setting, to laying out without them", SET, PLAIN_SET, 1.3),
     Must("Word files after the PDF, to the PDF", WORD, BEFORE_WORD, 0.4),
+    Must("the pack, cold, Chinese justified, to plain WeasyPrint", pack.COLD, pack.PLAIN, 1.0),
+    Must("the pack's Word file after the PDF, to the PDF", pack.AFTER, pack.BEFORE, 0.4),
     Must("28 pages as a Word file, to docxtpl", FILLED, DOCXTPL, 0.4),
 )
 
