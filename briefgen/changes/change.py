@@ -9,6 +9,7 @@ from briefgen.loading.names import FieldPath
 from briefgen.models.text import LANGS, Lang, Text
 
 _MOST_PLACES = 4
+_BETWEEN_WORDS = " ,;:，、；：\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def in_full(change: Change, says: Vocabulary) -> Text:
     sentence = Words.of(change.text)
     if any(words.en for words in found.values()):
         both = {lang: found.get(lang) or next(iter(found.values())) for lang in LANGS}
-        sentence = says.say("change_at", sentence, Words(both["en"].en, both["zh"].zh))
+        sentence = says.say("change_in_words", sentence, Words(both["en"].en, both["zh"].zh))
     return Words(f"{sentence.en[:1].upper()}{sentence.en[1:]}", sentence.zh).as_text()
 
 
@@ -49,7 +50,9 @@ def in_plain_words(pieces: Pieces, says: Vocabulary) -> Words:
     said: list[Words] = []
     deleted: Words | None = None
     for one in pieces:
-        quoted = says.quoted(Words.alike(one.text.strip())) if one.text.strip() else None
+        # A comma before a word that came belongs to the sentence and not to the word.
+        text = one.text.strip(_BETWEEN_WORDS) or one.text.strip()
+        quoted = says.quoted(Words.alike(text)) if text else None
         if one.kind == "inserted" and quoted and deleted:
             said[-1] = says.say("change_exchanged_words", deleted, quoted)
         elif one.kind != "same" and quoted:

@@ -61,10 +61,12 @@ def test_documents_say_it_in_words() -> None:
         "“*old*”改为“new”",
     )
     assert said("one word or two", "two words or") == (
-        "“one word” is now “two words”; deleted: “two”",
-        "“one word”改为“two words”；删去：“two”",
+        "“one word” is now “two words”; deleted “two”",
+        "“one word”改为“two words”；删去“two”",
     )
-    assert said("a place", "a new place") == ("inserted: “new”", "增加：“new”")
+    assert said("a place", "a new place") == ("inserted “new”", "增加“new”")
+    assert said("a, b", "a, b, c")[0] == "inserted “c”"
+    assert said("a b", "a, b")[0] == "inserted “,”"
     assert said("a 1 b 2 c 3 d 4 e 5 f", "a a b b c c d d e e f")[0].endswith(
         "“4” is now “d”; 1 more"
     )

@@ -92,6 +92,18 @@ def test_it_follows_the_contents_in_both_languages_in_both_formats(
             assert "".join(text.split()) in shown, text
 
 
+def test_it_has_a_page_to_itself_in_a_pack_whose_short_chapters_share_one(
+    real: Workspace,
+) -> None:
+    name = "2019-10-nice"
+    freeze(real, name, tuple)
+    file = real.mission(name)
+    file.write_text(file.read_text("utf-8").replace("en: Visit", "en: A visit", 1), "utf-8")
+    document = compose_pack(load_mission_material(real, name), BOTH)
+    _, changes, after, *_ = document.chapters
+    assert (changes.heading.anchor, changes.sharing, after.sharing) == ("changes", "never", "never")
+
+
 def test_in_one_language_it_says_it_in_that(placeholders: Workspace) -> None:
     freeze(placeholders, COMPLETE, tuple)
     edit(placeholders, ("status: confirmed", "status: tentative"))
