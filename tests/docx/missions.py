@@ -1,6 +1,8 @@
 """The papers of a whole mission as Word files, made once for all tests."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from briefgen.compose.pack import compose_pack
@@ -14,6 +16,7 @@ from briefgen.render.pdf import lay_out, page_numbers
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.docx.conftest import BASE, WordFile, dot
+from tests.validators.conftest import Once
 
 Paper = Literal["briefing", "pack"]
 _COMPLETE = "2019-05-four-cities"
@@ -38,3 +41,14 @@ def of_mission(paper: Paper) -> WordFile:
     document, pages = composed(paper)
     theme = load_mission_material(Workspace.at(ROOT / "tests" / "workspace"), _COMPLETE).theme
     return WordFile(render_docx(document, COVER, theme, BASE, dot, pages))
+
+
+def stored(name: str, make: Callable[[], WordFile], once: Once) -> Path:
+    """Give the file of a document that only the first process of a test run makes."""
+    file = "document.docx"
+    folder = once(f"word-{name}", lambda into: _write(into / file, make().data))
+    return folder / file
+
+
+def _write(file: Path, data: bytes) -> None:
+    file.write_bytes(data)

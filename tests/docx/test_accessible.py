@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -14,7 +13,7 @@ from briefgen.models.text import LANGS
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.docx.conftest import BASE, NAMESPACES, SPECIMEN, W, WordFile, rendered
-from tests.docx.missions import of_mission
+from tests.docx.missions import of_mission, stored
 from tests.validators.colours import WHITE, is_readable, of_hex
 from tests.validators.conftest import Once
 
@@ -40,14 +39,7 @@ MADE: dict[str, Callable[[], WordFile]] = {
 @pytest.fixture(scope="module", params=MADE)
 def file(request: pytest.FixtureRequest, once: Once) -> WordFile:
     """The specimen with every node, the summary of Haikou, and the papers of a whole mission."""
-    made = MADE[request.param]
-    name = "words.docx"
-    folder = once(f"accessible-{request.param}", lambda into: write(into / name, made().data))
-    return WordFile((folder / name).read_bytes())
-
-
-def write(file: Path, data: bytes) -> None:
-    file.write_bytes(data)
+    return WordFile(stored(request.param, MADE[request.param], once).read_bytes())
 
 
 def is_data(table: etree._Element) -> bool:

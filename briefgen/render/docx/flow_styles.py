@@ -11,7 +11,7 @@ from briefgen.theme import Theme, TypeRole
 CITIES_SPACE: Final = 12.0
 """Above and below the cities of a cover, in mm."""
 _ABOVE_CHAPTER: Final = 2.0  # mm from the running head
-_HEAD_RULE: Final = 4  # pt between a rule above and the words, in whole points
+_HEAD_RULE: Final = 5  # pt between a rule above and the words, in whole points, never less
 _ENTRY_RULE: Final = 3  # pt
 
 

@@ -6,6 +6,7 @@ one shows in all of them.
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from briefgen.render.docx.ooxml import (
@@ -96,8 +97,11 @@ class Variants:
         return None
 
     def lower(self, paragraph: Element, twips: int) -> None:
-        """Set the first baseline of a paragraph lower, to the half point."""
-        steps = round(twips / _STEP)
+        """Set the first baseline of a paragraph lower, to the half point.
+
+        Never less, so that no row is lower than in the PDF and no page of Word holds another row.
+        """
+        steps = ceil(twips / _STEP)
         if steps > 0:
             before = w("spacing", before=str(steps * _STEP))
             self.restyle(paragraph, f"lower {steps / 2:g}", before)
