@@ -30,14 +30,10 @@ from tests.readers.positions import Line, lines_of
 from tests.validators import tools
 from tests.validators.pdf_checks import problems
 
-ALL: tuple[tuple[str, tuple[Lang, ...]], ...] = (
-    (COMPLETE, BOTH),
-    (COMPLETE, ("en",)),
-    (COMPLETE, ("zh",)),
-    ("2018-09-europe", BOTH),
-    ("2019-10-nice", BOTH),
-)
-NAMES = ["complete", "complete-en", "complete-zh", "europe", "nice"]
+MISSIONS = (COMPLETE, "2018-09-europe", "2019-10-nice")
+EDITIONS: tuple[tuple[Lang, ...], ...] = (BOTH, ("en",), ("zh",))
+ALL = [(name, langs) for name in MISSIONS for langs in EDITIONS]
+NAMES = [f"{name}-{'-'.join(langs)}" for name, langs in ALL]
 every_pack = pytest.mark.parametrize(("name", "langs"), ALL, ids=NAMES)
 _HELPERS = re.compile("[\\s\u00a0\u00ad\u200b\u2060]+")
 _MARKDOWN = re.compile(r"\*|\[|\]\([^)]*\)")
@@ -221,14 +217,7 @@ def hardly_filled(made: Made) -> list[int]:
     return [page for page, part in fill.items() if part < A_THIRD and page not in exempt]
 
 
-EVERY = [
-    (name, langs)
-    for name in (COMPLETE, "2018-09-europe", "2019-10-nice")
-    for langs in (BOTH, ("en",), ("zh",))
-]
-
-
-@pytest.mark.parametrize(("name", "langs"), EVERY, ids=str)
+@every_pack
 def test_every_page_has_something_on_it(name: str, langs: tuple[Lang, ...]) -> None:
     assert hardly_filled(pack(name, langs)) == []
 
