@@ -67,6 +67,7 @@ def write_pdf(document: Document, pages: "LaidOut") -> bytes:
     """
     from briefgen.render.conformance import conform
     from briefgen.render.fetcher import only_what_is_allowed
+    from briefgen.render.page_references import page_references_kept
 
     def write(padding: int) -> bytes:
         attachments = [_attachment(each, document.date) for each in document.attachments]
@@ -78,7 +79,7 @@ def write_pdf(document: Document, pages: "LaidOut") -> bytes:
             )
         )
 
-    with only_what_is_allowed(pages):
+    with only_what_is_allowed(pages), page_references_kept():
         # ISO 32000-1, 7.3.8.1: a line end stands between a stream and `endstream`. Where the stream
         # itself ends with a carriage return, readers may take that for a part of the line end.
         return next(data for data in map(write, count()) if b"\r\nendstream" not in data)
