@@ -1,4 +1,4 @@
-"""Everything that can go wrong for a user, as one tree; `cli.py` alone turns it into text.
+"""Everything that can go wrong for a user, as one tree; `cli` alone turns it into text.
 
 BriefgenError
 ├── InputError        the record is not valid: one problem or many, each with its file and line
