@@ -2,9 +2,9 @@
 
 The heading of a section stands in a cell, as its content begins beside it on the same line; only a
 table keeps both together when a colleague adds a line. Word's navigation pane leaves out what
-stands in a table, but a screen reader and an exported PDF have it: it is a heading by its style. The title
-of a sheet, the heading of a chapter and of a day stand outside tables, and so does what parts the
-text of a chapter.
+stands in a table, but a screen reader and an exported PDF have it: it is a heading by its style.
+The title of a sheet, the heading of a chapter and of a day stand outside tables, and so does what
+parts the text of a chapter.
 """
 
 from collections.abc import Iterator, Sequence
