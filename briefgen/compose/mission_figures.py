@@ -74,7 +74,7 @@ class MissionFigures:
                 ucap = self.material.ucaps[of]
                 drawn = (ucap.activities, ucap.period)
                 drawing = draw_timeline(*drawn, self.langs, self.material.theme)
-                return drawing, " ".join(describe_timeline(*drawn, one) for one in self.langs)
+                return drawing, describe_timeline(*drawn, lang)
             case "emblem":
                 return draw_emblem(_EMBLEM_HEIGHT), EMBLEM_ALT[lang]
             case _:
