@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from briefgen.deliver.sending import outdated_calendar
 from briefgen.errors import BriefgenError, InputError, UnknownNameError
 from briefgen.formats import format_date, format_period, format_range
 from briefgen.load import load_model
@@ -85,6 +86,8 @@ def _all_outputs(workspace: Workspace, names: Sequence[str]) -> dict[str, tuple[
             jobs = plan(workspace, (name,), wishes, index)
             stamps = read_stamps(workspace, jobs, None, index)
             said[name] = tuple(line for job in jobs for line in _outputs(job, stamps[job.key]))
+            if old := outdated_calendar(workspace, name):
+                said[name] += (f"older than its data: {shown(old)}",)
     return said
 
 

@@ -62,7 +62,7 @@ def made_files(
                 if one is not None:
                     found.setdefault(path.name, one)
     present = {
-        (one.owner, one.kind, one.edition, one.suffix): one
+        (one.owner, one.kind, one.edition, one.suffix, one.internal): one
         for one in sorted(found.values(), key=lambda one: _age(one, ending_of(one.owner)))
     }
     return tuple(sorted(present.values(), key=_order))

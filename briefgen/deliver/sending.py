@@ -306,15 +306,39 @@ def _with_calendar(workspace: Workspace, topic: Topic, chosen: Chosen) -> Chosen
     if topic.mission is None or all(slot.day is None for slot in topic.mission.programme):
         return chosen
     command = f"`briefgen ics {topic.name}` makes it"
-    made = _made(workspace, topic, MissionIndex(workspace))
-    own = [one for one in made if one.kind == "calendar" and one.owner == topic.mission_name]
-    if not own or own[0].internal:
+    own = _own_calendar(workspace, topic)
+    if own is None:
         return chosen.with_notice(f"there is no calendar to go along: {command}")
-    if _read(own[0].path) != _calendar(workspace, topic).data:
+    if not _says_the_same(workspace, topic, own):
         return chosen.with_notice(
             f"the calendar is left out, as it is older than the mission: {command} anew"
         )
-    return replace(chosen, files=(*chosen.files, own[0]))
+    return replace(chosen, files=(*chosen.files, own))
+
+
+def outdated_calendar(workspace: Workspace, name: str) -> Path | None:
+    """Give the calendar that was made for a name, where it is not what would be made now.
+
+    Raises UnknownNameError for a name that there is not, InputError for what is not valid.
+    """
+    topic = load_topic(workspace, name)
+    own = None if topic.mission is None else _own_calendar(workspace, topic)
+    if own is None or own.path.parent != workspace.out / name:
+        return None
+    return None if _says_the_same(workspace, topic, own) else own.path
+
+
+def _own_calendar(workspace: Workspace, topic: Topic) -> MadeFile | None:
+    made = _made(workspace, topic, MissionIndex(workspace))
+    own = [one for one in made if one.kind == "calendar" and one.owner == topic.mission_name]
+    return own[0] if own and not own[0].internal else None
+
+
+def _says_the_same(workspace: Workspace, topic: Topic, calendar: MadeFile) -> bool:
+    try:
+        return _read(calendar.path) == _calendar(workspace, topic).data
+    except SendingError:
+        return False  # the programme has no day any more
 
 
 def _read(path: Path) -> bytes:

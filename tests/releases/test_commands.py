@@ -111,6 +111,23 @@ def test_a_release_that_was_edited_by_hand_stops_every_command_with_one_sentence
     assert "version not known: " in listed.stdout
 
 
+def test_list_shows_a_calendar_that_is_older_than_its_mission(real: Workspace) -> None:
+    name = "2019-10-nice"
+    for called in (name, "haikou"):
+        assert run(real, "ics", called).exit_code == 0
+    assert "older" not in run(real, "list").stdout
+    file = real.mission(name)
+    file.write_text(file.read_text("utf-8").replace("fair: Nice day", "fair: Nice"), "utf-8")
+    older = [line for line in run(real, "list").stdout.splitlines() if "older" in line]
+    assert [line.split("/out/")[1] for line in older] == [
+        f"haikou/{name}-programme.ics",
+        f"{name}/{name}-programme.ics",
+    ]
+    for called in (name, "haikou"):
+        run(real, "ics", called)
+    assert "older" not in run(real, "list").stdout
+
+
 def test_list_shows_the_older_outputs_of_missions_and_of_versions_before(real: Workspace) -> None:
     def older() -> list[str]:
         lines = run(real, "list").stdout.splitlines()
