@@ -17,6 +17,11 @@ from briefgen.markdown import inline_markup
         ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
         (r"\*not emphasis\*", "*not emphasis*"),
         ("`code` ![image](x.png)", None),
+        ("以前。**今天有了。**它好", "以前。<strong>今天有了。</strong>它好"),
+        ("说**“好”**的人", "说<strong>“好”</strong>的人"),
+        ("*重*点", "<em>重</em>点"),
+        ("价格为5 * 3，数量为6 * 2", "价格为5 * 3，数量为6 * 2"),
+        ("before. **Now.**it", "before. **Now.**it"),
     ],
 )
 def test_a_text_becomes_inline_elements(text: str, markup: str | None) -> None:
