@@ -177,3 +177,12 @@ def test_every_command_has_its_help() -> None:
         result = CliRunner().invoke(main, [name, "--help"])
         assert result.exit_code == 0
         assert command.help
+
+
+def test_what_is_final_is_refused_with_every_open_point_and_not_made(real: Workspace) -> None:
+    result = run(real, "pdf", "2019-10-nice", "--final")
+    assert result.exit_code == 1
+    said = re.findall(r"2019-10-nice\.yaml:\d+: open point (\d+): ", result.stderr)
+    assert said == [str(number) for number in range(1, 34)]
+    assert not real.out.exists()
+    assert run(real, "pdf", "haikou", "--doc", "summary", "--lang", "en", "--final").exit_code == 0

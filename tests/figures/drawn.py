@@ -67,8 +67,9 @@ class Drawn:
         return found
 
     def require_readable(self) -> None:
-        """Fail where words leave the drawing, cover others or are too small to read."""
+        """Fail where there are no words, or they leave the drawing, overlap or are too small."""
         words = self.words
+        assert words
         for one in words:
             assert one.left >= -0.02, one
             assert one.right <= self.drawing.width + 0.02, one
