@@ -40,13 +40,22 @@ def complete(document: Document) -> Document:
 
 
 def _entries(chapters: tuple[Chapter, ...]) -> Iterator[ContentsEntry]:
-    """Give what the contents list: all large headings but that of the contents themselves."""
+    """Give what the contents list: all large headings but that of the contents themselves.
+
+    A chapter that stands in one language and then in the other, whose anchor ends with that, such
+    as `glance` and `glance-zh`, is listed once, with the page of the first.
+    """
+    made: dict[str, ContentsEntry] = {}
     for chapter in chapters:
         if any(isinstance(block, Contents) for block in chapter.blocks):
             continue
         for node in walk(chapter):
             if isinstance(node, ChapterHeading) and node.anchor:
-                yield ContentsEntry(node.anchor, node.level, tuple(_called(node)))
+                first = made.get(node.anchor.removesuffix(f"-{chapter.lang}"))
+                parts = (*(first.parts if first else ()), *_called(node))
+                target = first.target if first else node.anchor
+                made[target] = ContentsEntry(target, node.level, parts)
+    yield from made.values()
 
 
 def _called(heading: ChapterHeading) -> Iterator[HeadingPart]:

@@ -7,14 +7,15 @@ from briefgen.open_points import OpenPoint
 # Where the parts of a mission stand; those of a slot by their day, brief or notes.
 _CHAPTERS = {
     **dict.fromkeys(("title", "purpose", "objectives", "outcomes", "background"), "scene"),
-    **dict.fromkeys(("welcome", "cities", "legs"), "scene"),
+    **dict.fromkeys(("welcome", "cities"), "scene"),
     **dict.fromkeys(("why_now", "messages"), "glance"),
     **dict.fromkeys(("delegation", "hosts", "others"), "people"),
     **dict.fromkeys(("records", "cooperation"), "cooperation"),
     **dict.fromkeys(("documents", "gifts", "protocol"), "protocol"),
-    **dict.fromkeys(("logistics",), "logistics"),
+    **dict.fromkeys(("legs", "logistics"), "logistics"),
     **dict.fromkeys(("contacts", "emergencies"), "contacts"),
-    **dict.fromkeys(("press", "follow_up", "glossary"), "after"),
+    **dict.fromkeys(("press", "follow_up"), "after"),
+    **dict.fromkeys(("glossary",), "glossary"),
     **dict.fromkeys(("questions", "internal_questions"), "points"),
     **dict.fromkeys(("programme",), "programme"),
     **dict.fromkeys(("dates",), "programme"),

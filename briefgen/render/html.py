@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Literal
 
@@ -160,8 +161,11 @@ class HtmlWriter:
         return f"<span{classes}{lang}>{html}</span>" if classes or lang else html
 
     def link(self, link: Link) -> str:
-        """Write a link."""
-        return f'<a href="{escape(link.href)}">{"".join(map(self.run, link.runs))}</a>'
+        """Write a link; a quiet one within the quiet words, as it holds nothing but its own."""
+        quiet = all(run.style == "quiet" for run in link.runs)
+        runs = (replace(run, style="plain") if quiet else run for run in link.runs)
+        html = f'<a href="{escape(link.href)}">{"".join(map(self.run, runs))}</a>'
+        return f'<span class="quiet">{html}</span>' if quiet else html
 
     def line_break(self, _: LineBreak) -> str:
         """Write a new line within a paragraph."""

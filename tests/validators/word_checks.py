@@ -14,7 +14,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _TYPED_MARK = re.compile(r"\s*([–•·‣-]|\d{1,2}[.)])\s+\w")
 _PLACING = {
-    *("Grid", "GridZH", "Foot", "Rows", "Cities"),
+    *("Grid", "GridZH", "Foot", "Rows", "RowsClose", "RowsSmall", "Cities"),
     *("HeadingNotes", "HeadInternal", "HeadShareable", "RunningFoot"),
 }
 """The styles of tables that place blocks side by side and hold no data."""
