@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from briefgen.content import ContentsEntry, Density, Document, Reference, walk
+from briefgen.content import Chapter, ContentsEntry, Density, Document, Reference, walk
 from briefgen.contents import with_pages
+from briefgen.shared_pages import joined
 
 if TYPE_CHECKING:
     from weasyprint import Document as LaidOut
@@ -24,7 +25,7 @@ class Pages:
     lower: frozenset[str]
     """The anchors that do not stand at the top of their pages."""
     densities: Mapping[str, Density]
-    """How tightly each chapter is set, by its anchor."""
+    """How tightly each chapter is set, by its anchor; one without shares the page before."""
 
     def of(self, document: Document) -> Document:
         """Give the document with its pages in its contents and references."""
@@ -54,13 +55,16 @@ def recall_pages(document: Document, remembered: object) -> tuple[Document, Page
         pages = TypeAdapter(Pages).validate_python(remembered)
     except ValidationError:
         return None
+    chapters: list[Chapter] = []
+    for one in document.chapters:
+        density = pages.densities.get(one.heading.anchor)
+        if density:
+            chapters.append(replace(one, density=density))
+        elif chapters:  # it shares the page of the one before
+            chapters[-1] = replace(joined(chapters[-1], one), density=chapters[-1].density)
     targets = {
         node.target for node in walk(document) if isinstance(node, ContentsEntry | Reference)
     }
-    anchors = {one.heading.anchor for one in document.chapters}
-    if not (targets <= pages.numbers.keys() and anchors <= pages.densities.keys()):
+    if not (chapters and targets <= pages.numbers.keys()):
         return None
-    chapters = tuple(
-        replace(one, density=pages.densities[one.heading.anchor]) for one in document.chapters
-    )
-    return replace(document, chapters=chapters), pages
+    return replace(document, chapters=tuple(chapters)), pages

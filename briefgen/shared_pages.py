@@ -30,7 +30,7 @@ def sharing_pages(
             and min(used, height) < little
             and (used + _GAP + height <= page or goes_on)
         ):
-            made[-1] = _joined(made[-1], chapter)
+            made[-1] = joined(made[-1], chapter)
             used += _GAP + height
         else:
             made.append(chapter)
@@ -38,7 +38,8 @@ def sharing_pages(
     return tuple(made)
 
 
-def _joined(first: Chapter, second: Chapter) -> Chapter:
+def joined(first: Chapter, second: Chapter) -> Chapter:
+    """Give two chapters as one, set as the tighter of them and closely at least."""
     steps = get_args(Density)
     tighter = max(first.density, second.density, "close", key=steps.index)
     blocks = (*first.blocks, second.heading, *second.blocks)
