@@ -74,12 +74,13 @@ def load_material(workspace: Workspace, name: str, date: PartialDate | None = No
     ucap = load_model(record.ucap, Ucap, shown(record.ucap))
     labels = workspace.template("labels.yaml")
     theme = workspace.style("theme.yaml")
-    version = version_of(workspace, ucap)
+    words = load_model(labels, Labels, shown(labels))
+    version = version_of(workspace, ucap, words.value.root)
     return Material(
         name=name,
         record=ucap,
         shared=load_model(workspace.programme, Programme, shown(workspace.programme)),
-        words=load_model(labels, Labels, shown(labels)),
+        words=words,
         theme=load_model(theme, Theme, shown(theme)).value,
         workspace=workspace,
         version=version,

@@ -13,7 +13,7 @@ from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Programme
 from briefgen.models.text import Labels, Text
 from briefgen.models.ucap import Ucap
-from briefgen.releases.version import Version, version_of
+from briefgen.releases.version import Version, state_of, version_of
 from briefgen.theme import Theme
 from briefgen.workspace import Workspace, shown
 
@@ -85,13 +85,14 @@ def load_mission_material(
     files = {record: workspace.record(record).ucap for record in mission.value.records}
     labels = workspace.template("labels.yaml")
     theme = workspace.style("theme.yaml")
-    version = version_of(workspace, mission)
+    words = load_model(labels, Labels, shown(labels))
+    version = version_of(workspace, mission, words.value.root)
     return MissionMaterial(
         name=name,
         loaded=mission,
         records={record: _plan(workspace, file) for record, file in files.items()},
         shared=load_model(workspace.programme, Programme, shown(workspace.programme)),
-        words=load_model(labels, Labels, shown(labels)),
+        words=words,
         theme=load_model(theme, Theme, shown(theme)).value,
         workspace=workspace,
         version=version,
@@ -102,7 +103,7 @@ def load_mission_material(
 def _plan(workspace: Workspace, file: Path) -> Loaded[Ucap]:
     """Read the plan of a record, with the version that its releases give it; a draft has none."""
     plan = load_model(file, Ucap, shown(file))
-    version = version_of(workspace, plan)
-    number = None if version.is_draft else version.number
-    updated = plan.value.model_copy(update={"version": number, "date": version.date})
+    state, stated, date = state_of(workspace, plan)
+    number = stated if state in {"stated", "released"} else None
+    updated = plan.value.model_copy(update={"version": number, "date": date})
     return replace(plan, value=updated)

@@ -12,8 +12,8 @@ from briefgen.mission_index import MissionIndex
 from briefgen.models.ucap import Side, Ucap
 from briefgen.outputs import EDITIONS, KINDS, Job
 from briefgen.plan import Wishes, plan
-from briefgen.releases.present import Source
-from briefgen.releases.version import version_of
+from briefgen.releases.source import Source
+from briefgen.releases.version import load_labels, version_of
 from briefgen.stamps import Stamp, read_stamps
 from briefgen.workspace import Workspace, shown
 
@@ -68,7 +68,7 @@ def _mission(workspace: Workspace, name: str) -> _Mission:
 def _version(workspace: Workspace, loaded: Source) -> str:
     """Give the state of the version, with the date that the documents bear."""
     try:
-        version = version_of(workspace, loaded)
+        version = version_of(workspace, loaded, load_labels(workspace))
     except (InputError, UnknownNameError) as error:
         return f"version not known: {error.problems[0]}"
     said = f"{version.text.en}" if version.is_draft else f"version {version.number}"

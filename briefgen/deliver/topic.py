@@ -103,14 +103,15 @@ def load_topic(workspace: Workspace, name: str, date: PartialDate | None = None)
     labels = workspace.template("labels.yaml")
     source = mission or record
     assert source is not None  # noqa: S101  # a mission was read where no record was
-    version = version_of(workspace, source)
+    words = load_model(labels, Labels, shown(labels)).value.root
+    version = version_of(workspace, source, words)
     return Topic(
         name=name,
         mission_name=mission_name,
         mission=None if mission is None else shareable(mission.value),
         record=None if record is None else record.value,
         programme=load_model(workspace.programme, Programme, shown(workspace.programme)).value,
-        words=Words(load_model(labels, Labels, shown(labels)).value.root),
+        words=Words(words),
         version=version,
         changes=changes_since_release(workspace, source, "shareable"),
         date=date or version.date,

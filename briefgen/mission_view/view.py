@@ -231,10 +231,6 @@ class MissionView:
         """Give the minutes that local time is ahead of that of home."""
         return clocks.ahead(city, self.home, day or self.mission.dates.start.first_day)
 
-    def cooperation_with(self, city: City) -> tuple[cooperation.CooperationSoFar, ...]:
-        """Give what the records say of a city."""
-        return cooperation.with_city(self.mission, self._material.ucaps, city)
-
     @property
     def plans(self) -> tuple[cooperation.CooperationSoFar, ...]:
         """Give what the records say, record by record."""

@@ -9,8 +9,9 @@ from briefgen.digests import content_digest
 from briefgen.errors import InputError, Problem
 from briefgen.models.dates import PartialDate
 from briefgen.releases.files import Release, read_release
-from briefgen.releases.present import kind_of, load_source, present_state
+from briefgen.releases.present import load_source, present_state
 from briefgen.releases.shelf import next_version, release_file, versions_of
+from briefgen.releases.source import kind_of
 from briefgen.workspace import Workspace, shown
 
 Make = Callable[[], Iterable[Path]]

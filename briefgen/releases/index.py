@@ -105,6 +105,6 @@ def _models() -> list[Path]:
 
 def _differs(workspace: Workspace, name: str) -> bool:
     from briefgen.releases.present import load_source
-    from briefgen.releases.version import version_of
+    from briefgen.releases.version import state_of
 
-    return version_of(workspace, load_source(workspace, name)).is_draft
+    return state_of(workspace, load_source(workspace, name))[0] == "draft after"

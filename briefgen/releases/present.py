@@ -1,17 +1,13 @@
 """The data of today, as the documents of a record or a mission are made from it."""
 
-import os
-from pathlib import Path
-
-from briefgen.changes.state import Kind, State
+from briefgen.changes.state import State
 from briefgen.load import Loaded, load_model
 from briefgen.missions import load_mission
 from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Programme
 from briefgen.models.ucap import Ucap
+from briefgen.releases.source import Source
 from briefgen.workspace import Workspace, shown
-
-Source = Loaded[Ucap] | Loaded[Mission]
 
 
 def load_source(workspace: Workspace, name: str) -> Source:
@@ -31,18 +27,6 @@ def present_state(workspace: Workspace, loaded: Source) -> State:
     main = loaded.value
     names = main.records if isinstance(main, Mission) else ()
     return State(main, programme, {name: _record(workspace, name).value for name in names})
-
-
-def name_of(loaded: Source) -> str:
-    """Give the name of a record or a mission that was read."""
-    # By its text: a link would lead to another name.
-    file = Path(os.path.abspath(loaded.file))  # noqa: PTH100
-    return file.stem if kind_of(loaded) == "mission" else file.parent.name
-
-
-def kind_of(loaded: Source) -> Kind:
-    """Whether it is a record or a mission."""
-    return "mission" if isinstance(loaded.value, Mission) else "record"
 
 
 def _record(workspace: Workspace, name: str) -> Loaded[Ucap]:

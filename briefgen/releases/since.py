@@ -15,8 +15,9 @@ from briefgen.models.dates import PartialDate
 from briefgen.models.text import Text
 from briefgen.open_points import Audience
 from briefgen.releases.files import Release, read_release
-from briefgen.releases.present import Source, kind_of, name_of, present_state
+from briefgen.releases.present import present_state
 from briefgen.releases.shelf import versions_of
+from briefgen.releases.source import Source, kind_of, name_of
 from briefgen.releases.version import load_labels
 from briefgen.workspace import Workspace
 

@@ -9,9 +9,8 @@ from briefgen.file_names import ending_of
 from briefgen.load import load_model
 from briefgen.models.dates import PartialDate
 from briefgen.models.text import Labels, Text
-from briefgen.releases.files import read_release
-from briefgen.releases.present import Source, kind_of, load_source, name_of, present_state
 from briefgen.releases.shelf import versions_of
+from briefgen.releases.source import Source, kind_of, name_of
 from briefgen.workspace import Workspace, shown
 
 State = Literal["draft", "stated", "released", "draft after"]
@@ -58,27 +57,33 @@ class Version:
         return ending_of(self.number or "", is_draft=self.is_draft)
 
 
-def version_of(workspace: Workspace, loaded: Source) -> Version:
-    """Give the state of the version of a record or a mission.
+def state_of(workspace: Workspace, loaded: Source) -> tuple[State, str | None, PartialDate]:
+    """Give the state of the version of a record or a mission, its number and its date.
 
     Before the first release it is what the data says of itself in its field `version`; from then on
     the releases alone count. Raises InputError where the last release cannot be relied on, or the
     data is not valid.
     """
-    labels, own = load_labels(workspace), loaded.value
+    own = loaded.value
     versions = versions_of(workspace, name_of(loaded))
     if not versions:
-        state: State = "draft" if own.version is None else "stated"
-        return _version(state, own.version, own.date, labels)
+        return ("draft" if own.version is None else "stated"), own.version, own.date
+    # What compares states knows all models, which take longer to import than a record to read.
+    from briefgen.releases.files import read_release
+    from briefgen.releases.present import present_state
+
     last = read_release(workspace, name_of(loaded), versions[-1], kind_of(loaded))
     if present_state(workspace, loaded).is_same(last.state):
-        return _version("released", last.version, last.date, labels)
-    return _version("draft after", last.version, own.date, labels)
+        return "released", last.version, last.date
+    return "draft after", last.version, own.date
 
 
-def _version(
-    state: State, number: str | None, date: PartialDate, labels: Mapping[str, Text]
-) -> Version:
+def version_of(workspace: Workspace, loaded: Source, labels: Mapping[str, Text]) -> Version:
+    """Give the version of a record or a mission in the words of the labels.
+
+    Raises InputError as `state_of` does.
+    """
+    state, number, date = state_of(workspace, loaded)
     words, said = Vocabulary(labels), Words.alike(number or "")
     text, title = (words.say(keys[state], said).as_text() for keys in (_TEXT, _TITLE))
     return Version(state, number, date, text, title)
@@ -86,13 +91,15 @@ def _version(
 
 def stated_otherwise(workspace: Workspace, name: str) -> str:
     """Say that the data names another version than its release; empty where it does not."""
+    from briefgen.releases.present import load_source
+
     loaded = load_source(workspace, name)
-    own, version = loaded.value.version, version_of(workspace, loaded)
-    if own in {None, version.number}:
+    own, (_, number, _) = loaded.value.version, state_of(workspace, loaded)
+    if own in {None, number}:
         return ""
     return (
         f"{loaded.file.as_posix()} says `version: {own}`, which no document shows any more: the "
-        f"releases count, and this is {version.number}; take the line out"
+        f"releases count, and this is {number}; take the line out"
     )
 
 

@@ -12,10 +12,11 @@ from briefgen.errors import BriefgenError, FitError, InputError, Problem, Unknow
 from briefgen.models.dates import PartialDate
 from briefgen.releases.files import read_release
 from briefgen.releases.freeze import freeze
-from briefgen.releases.present import load_source, name_of
+from briefgen.releases.present import load_source
 from briefgen.releases.shelf import release_file, to_json, versions_of
 from briefgen.releases.since import changes_since, changes_since_release
-from briefgen.releases.version import Version, version_of
+from briefgen.releases.source import name_of
+from briefgen.releases.version import Version, load_labels, version_of
 from briefgen.workspace import Workspace
 
 RECORD = "two-to-two"
@@ -40,7 +41,7 @@ def edit(workspace: Workspace, name: str, old: str = "zh: ", new: str = "zh: 改
 
 
 def version(workspace: Workspace, name: str) -> Version:
-    return version_of(workspace, load_source(workspace, name))
+    return version_of(workspace, load_source(workspace, name), load_labels(workspace))
 
 
 def refused(act: Callable[[], object]) -> str:
