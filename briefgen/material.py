@@ -19,26 +19,20 @@ _FIRST_HAN = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """The record, what all records share, the words of briefgen and the design."""
+class CommonMaterial:
+    """What the documents of a record and those of a mission are both made from."""
 
     name: str
-    """Of the record."""
-    record: Loaded[Ucap]
+    """Of the record or the mission."""
     shared: Loaded[Programme]
     words: Loaded[Labels]
     theme: Theme
     workspace: Workspace
     """Where templates, styles and fonts are."""
     version: Version
-    """The version that the document says."""
+    """The version that the documents say."""
     date: PartialDate
-    """The date that the document bears."""
-
-    @property
-    def ucap(self) -> Ucap:
-        """The plan itself."""
-        return self.record.value
+    """The date that the documents bear."""
 
     @property
     def programme(self) -> Programme:
@@ -49,6 +43,18 @@ class Material:
     def labels(self) -> Mapping[str, Text]:
         """The words that briefgen itself puts into documents."""
         return self.words.value.root
+
+
+@dataclass(frozen=True, slots=True)
+class Material(CommonMaterial):
+    """The record, what all records share, the words of briefgen and the design."""
+
+    record: Loaded[Ucap]
+
+    @property
+    def ucap(self) -> Ucap:
+        """The plan itself."""
+        return self.record.value
 
     @property
     def css(self) -> str:

@@ -7,35 +7,25 @@ from pathlib import Path
 from briefgen.audience import shareable
 from briefgen.load import Loaded, load_model
 from briefgen.loading.source import read_text
+from briefgen.material import CommonMaterial
 from briefgen.missions import load_mission
 from briefgen.models.dates import PartialDate
 from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Programme
-from briefgen.models.text import Labels, Text
+from briefgen.models.text import Labels
 from briefgen.models.ucap import Ucap
-from briefgen.releases.version import Version, state_of, version_of
+from briefgen.releases.version import state_of, version_of
 from briefgen.theme import Theme
 from briefgen.workspace import Workspace, shown
 
 
 @dataclass(frozen=True, slots=True)
-class MissionMaterial:
+class MissionMaterial(CommonMaterial):
     """The mission, the records that it is for, what all share, briefgen's words and the design."""
 
-    name: str
-    """Of the mission."""
     loaded: Loaded[Mission]
     records: Mapping[str, Loaded[Ucap]]
     """By their names, in the order of the mission."""
-    shared: Loaded[Programme]
-    words: Loaded[Labels]
-    theme: Theme
-    workspace: Workspace
-    """Where templates, styles and fonts are."""
-    version: Version
-    """The version that the documents say."""
-    date: PartialDate
-    """The date that the documents bear."""
 
     @property
     def mission(self) -> Mission:
@@ -46,16 +36,6 @@ class MissionMaterial:
     def ucaps(self) -> dict[str, Ucap]:
         """The plans of its records, by their names."""
         return {name: loaded.value for name, loaded in self.records.items()}
-
-    @property
-    def programme(self) -> Programme:
-        """What all records share."""
-        return self.shared.value
-
-    @property
-    def labels(self) -> Mapping[str, Text]:
-        """The words that briefgen itself puts into documents."""
-        return self.words.value.root
 
     @property
     def css(self) -> str:
