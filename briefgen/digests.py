@@ -10,8 +10,11 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b, file_digest
+from hashlib import blake2b
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from stat import S_ISREG
+from zlib import crc32
 
 NAME = "_digests.json"
 """No record can have this name."""
@@ -27,14 +30,15 @@ _HAS_CHANGE_TIME = sys.platform != "win32"
 _State = tuple[int, ...]
 
 
-def content_digest(path: Path) -> str:
+def content_digest(path: Path | str) -> str:
     """Give the digest of a file; a constant where it cannot be read, which no file has."""
+    return _digest(path) if _state(path) else _UNREADABLE
+
+
+def _digest(path: Path | str) -> str:
     try:
-        # A pipe or a device would be read without an end.
-        if not path.is_file():
-            return _UNREADABLE
-        with path.open("rb") as file:
-            return file_digest(file, _hash).hexdigest()
+        with open(path, "rb", 0) as file:  # noqa: PTH123  # half the time of Path.open
+            return bytes_digest(file.read())
     except OSError:
         return _UNREADABLE
 
@@ -57,22 +61,21 @@ class Digests:
         self._before = dict(_read(path))
         self._large: dict[str, tuple[_State, str]] = {}
 
-    def of(self, files: Sequence[tuple[str, Path]]) -> list[str]:
+    def of(self, files: Sequence[tuple[str, Path | str]]) -> list[str]:
         """Give the digests of files, each with the name by which it is remembered."""
         found: dict[str, str] = {}
-        unknown: list[tuple[str, Path, _State]] = []
         for name, path in files:
             state = _state(path)
-            if not state or state[1] < _LARGE:
-                found[name] = content_digest(path)
+            if not state:
+                found[name] = _UNREADABLE
+            elif state[1] < _LARGE:
+                found[name] = _digest(path)
             elif name in self._before and self._before[name][0] == state:
                 self._large[name] = self._before[name]
                 found[name] = self._before[name][1]
             else:
-                unknown.append((name, path, state))
-        for (name, _, state), digest in zip(unknown, _in_parallel(unknown), strict=True):
-            self._large[name] = state, digest
-            found[name] = digest
+                self._large[name] = state, large_digest(path)
+                found[name] = self._large[name][1]
         return [found[name] for name, _ in files]
 
     def to_json(self) -> bytes:
@@ -80,20 +83,25 @@ class Digests:
         return json.dumps(self._large, indent=1, sort_keys=True).encode()
 
 
-def _in_parallel(files: Sequence[tuple[str, Path, _State]]) -> list[str]:
-    """Give the digests of files, by two threads: hashing holds no lock."""
-    if not files:
-        return []
-    from concurrent.futures import ThreadPoolExecutor
+def large_digest(path: Path | str) -> str:
+    """Give the digest of a large file: its size and CRC-32, a fifth of the time of a hash.
 
-    with ThreadPoolExecutor(2) as threads:
-        return list(threads.map(content_digest, (path for _, path, _ in files)))
+    What this guards against is a face that was replaced, not a forger.
+    """
+    try:
+        with Path(path).open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            return f"{len(data)}-{crc32(data):08x}"
+    except (OSError, ValueError):
+        return _UNREADABLE
 
 
-def _state(path: Path) -> _State:
+def _state(path: Path | str) -> _State:
+    """Give the state of a file; nothing where it cannot be read, or would be without an end."""
     try:
         state = os.stat(path)  # noqa: PTH116  # a third of the time of Path.stat
     except OSError:
+        return ()
+    if not S_ISREG(state.st_mode):  # such as a pipe or a device
         return ()
     return (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
 

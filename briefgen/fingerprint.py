@@ -76,16 +76,14 @@ def _folders(kind: str, folders: tuple[Path, ...], digests: Digests) -> Iterator
     """Give the files of the folders by name; the first folder wins, so their order counts."""
     # In a checkout the workspace's own folder is the built-in one.
     for number, folder in enumerate(dict.fromkeys(folder.resolve() for folder in folders)):
-        files = [
-            (f"{kind}/{number}/{path.relative_to(folder).as_posix()}", path)
-            for path in sorted(_walk(folder))
-        ]
+        files = [(f"{kind}/{number}/{name}", path) for name, path in sorted(_walk(str(folder)))]
         for (name, _), digest in zip(files, digests.of(files), strict=True):
             yield name
             yield digest
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str) -> Iterator[tuple[str, str]]:
+    """Give the files of a folder, each as it is named in the folder and by its path."""
     seen: set[str] = set()
     # A folder can be a link within the workspace, and a link can lead back to a folder above it.
     for place, folders, files in os.walk(folder, followlinks=True):
@@ -95,7 +93,9 @@ def _walk(folder: Path) -> Iterator[Path]:
             for name in folders
             if name != "__pycache__" and os.path.realpath(f"{place}/{name}") not in seen
         ]
-        yield from (Path(place, name) for name in files)
+        within = place[len(folder) + 1 :].replace(os.sep, "/")
+        for name in files:
+            yield f"{within}/{name}", f"{place}/{name}"
 
 
 def _distributions() -> set[str]:
