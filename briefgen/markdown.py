@@ -1,9 +1,10 @@
 """Markdown inside a field of a record: emphasis and links, as the vocabulary of templates."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -14,6 +15,9 @@ LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 # Without one of these a text is plain, and the parser need not even be imported.
 _MARKUP_CHARACTERS = frozenset("*_[]`\\<&")
+
+_TAG = re.compile(r"<[^<>]*>")
+_SPECIAL = re.compile(r"([\\*_\[\]`<>&])")
 
 _TAGS = {
     "em_open": "<em>",
@@ -40,6 +44,18 @@ def inline_markup(text: str) -> str:
         else:
             parts.append(_TAGS.get(token.type) or escape(token.content))
     return "".join(parts)
+
+
+def plain(markdown: str) -> str:
+    """Give a text without the marks of emphasis and links."""
+    if _MARKUP_CHARACTERS.isdisjoint(markdown):
+        return markdown
+    return unescape(_TAG.sub("", inline_markup(markdown)))
+
+
+def literal(text: str) -> str:
+    """Give Markdown that reads as this very text."""
+    return _SPECIAL.sub(r"\\\1", text)
 
 
 def link_targets(text: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The words that differ between two texts: Latin text by words, Chinese by characters."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,14 +8,10 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import Literal
 
-from briefgen.markdown import inline_markup
-
 PieceKind = Literal["same", "deleted", "inserted"]
 
 _HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_HAN}]|\s+|[^\W{_HAN}]+|.", re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
-_SPECIAL = re.compile(r"([\\*_\[\]`<>&])")
 # Comparing takes the square of the number of words in the worst case: a text of more is given
 # whole, as deleted and inserted, but for its equal beginning and end.
 _MOST_TOKENS = 3000
@@ -55,16 +50,6 @@ def likeness(old: str, new: str) -> float:
     before, after = (Counter(_words(text)) for text in (old, new))
     total = before.total() + after.total()
     return 2 * (before & after).total() / total if total else 1.0
-
-
-def plain(markdown: str) -> str:
-    """Give a text without the marks of emphasis and links."""
-    return html.unescape(_TAG.sub("", inline_markup(markdown)))
-
-
-def literal(text: str) -> str:
-    """Give Markdown that reads as this very text."""
-    return _SPECIAL.sub(r"\\\1", text)
 
 
 def _words(text: str) -> Iterator[str]:

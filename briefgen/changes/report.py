@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from briefgen.changes.change import Change
-from briefgen.changes.marking import plain
+from briefgen.markdown import plain
 from briefgen.models.text import LANGS, Text
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefgen.changes.marking import Pieces, mark_words, plain
+from briefgen.changes.marking import Pieces, mark_words
 from briefgen.changes.vocabulary import Vocabulary, Words
+from briefgen.markdown import plain
 from briefgen.models.text import LANGS, Lang, Text
 
 # What is shorter is given as it was and as it is; of the rest only what changed is marked.

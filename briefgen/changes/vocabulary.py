@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from briefgen.changes.marking import literal, plain
 from briefgen.errors import Problem, TemplateError
 from briefgen.formats import LIST_MARK
+from briefgen.markdown import literal, plain
 from briefgen.models.text import Lang, Text
 
 _LONGEST = 60

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from briefgen.changes.marking import plain
 from briefgen.compose.mission_figures import MissionFigures
 from briefgen.compose.template import compose
 from briefgen.content import Document
 from briefgen.contents import complete
+from briefgen.markdown import plain
 from briefgen.mission_material import MissionMaterial
 from briefgen.mission_view.anchors import anchor_of
 from briefgen.mission_view.places import Places

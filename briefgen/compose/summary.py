@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.attached import attached_record
-from briefgen.changes.marking import plain
 from briefgen.compose.template import compose
 from briefgen.content import Document, Figure, FigureKind, Sheet
 from briefgen.figures.emblem import EMBLEM_ALT, draw_emblem
 from briefgen.figures.timeline import draw_timeline, period_column
 from briefgen.figures.timeline_words import describe_timeline
 from briefgen.formats import LIST_MARK
+from briefgen.markdown import plain
 from briefgen.material import Material
 from briefgen.models.text import Lang, Text
 from briefgen.models.ucap import Side, Ucap

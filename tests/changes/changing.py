@@ -8,9 +8,9 @@ from typing import Any
 from briefgen.audience import internal_fields
 from briefgen.changes.change import Change
 from briefgen.changes.listing import changes
-from briefgen.changes.marking import plain
 from briefgen.changes.state import State
 from briefgen.load import load_model
+from briefgen.markdown import plain
 from briefgen.models.mission.mission import Mission
 from briefgen.models.programme import Programme
 from briefgen.models.text import LANGS, Labels, Text

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.changes.change import in_plain_words
-from briefgen.changes.marking import in_terminal, likeness, literal, mark_words, plain
+from briefgen.changes.marking import in_terminal, likeness, mark_words
 from briefgen.changes.vocabulary import Vocabulary
+from briefgen.markdown import literal, plain
 from tests.changes.changing import labels
 
 WORDS = st.lists(st.sampled_from(["a", "bb", " ", "，", "城", "市", ".", "é", "𠀀", "\n"])).map(

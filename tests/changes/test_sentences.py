@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.changes.marking import in_terminal, plain
+from briefgen.changes.marking import in_terminal
+from briefgen.markdown import plain
 from tests.changes.changing import Data, complete, listed, plan, said, said_in_chinese
 
 SLOT = 2  # 13 May, 10:30 to 12:00: City of Sampleton: opening talks
