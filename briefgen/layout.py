@@ -30,10 +30,6 @@ class Layout:
     sheets: tuple[SheetLayout, ...]
 
 
-COVER = Layout((SheetLayout("title", 11.4, 0, 0.8),))
-"""How documents are set whose one sheet is a cover."""
-
-
 COVER = Layout((SheetLayout("title", leading=11.4, space=0, item_space=0.8),))
 """How a document with one cover is set: the sizes of its chapters are those of the theme."""
 

@@ -29,27 +29,25 @@ def check_glyphs(
         (folder / fonts.latin.regular, folder / fonts.han.regular),
         (folder / fonts.latin.bold, folder / fonts.han.bold),
     )
-    problems = [
-        problem
+    written = [
+        (one, (*path, lang), text.in_lang(lang) or "")
         for one in loaded
         for path, text in _texts(one.value, ())
         for lang in LANGS
-        for problem in _missing(one, (*path, lang), text.in_lang(lang) or "", weights)
     ]
     if mission is not None:
-        for place, words in _words(mission.value):
-            problems += _missing(mission, place, words, weights)
-    if problems:
-        raise InputError(*problems)
+        written += ((mission, place, words) for place, words in _words(mission.value))
+    # All at once first: that is quick, and nearly always there is nothing to say.
+    if not _missing_characters("".join(words for _, _, words in written), weights):
+        return
+    problems = [problem for text in written for problem in _missing(*text, weights)]
+    raise InputError(*problems)
 
 
 def _missing(
     loaded: Loaded[BaseModel], place: FieldPath, words: str, weights: tuple[tuple[Path, ...], ...]
 ) -> Iterator[Problem]:
-    missing = dict.fromkeys(
-        character for faces in weights for character in missing_characters(words, faces)
-    )
-    if missing:
+    if missing := _missing_characters(words, weights):
         shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing)
         yield Problem(
             f"`{field_name(place)}` holds {shown}, which no font of briefgen has",
@@ -57,6 +55,11 @@ def _missing(
             loaded.file,
             loaded.lines.of(place),
         )
+
+
+def _missing_characters(words: str, weights: tuple[tuple[Path, ...], ...]) -> tuple[str, ...]:
+    missing = (character for faces in weights for character in missing_characters(words, faces))
+    return tuple(dict.fromkeys(missing))
 
 
 def _words(model: BaseModel) -> Iterator[tuple[FieldPath, str]]:

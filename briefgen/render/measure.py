@@ -1,6 +1,6 @@
 """How much room the sheets of a document need: WeasyPrint sets them on a page without an end."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -15,6 +15,9 @@ from briefgen.theme import Theme
 
 if TYPE_CHECKING:
     from weasyprint.formatting_structure.boxes import Box
+
+_Part = tuple["Box", int, str]
+"""A box that shows a field, the number of its lines, and the words of the first."""
 
 # Each sheet as high as what stands on it, and its title as wide as the words.
 _ENDLESS = """
@@ -51,7 +54,7 @@ def measure_each(
     together = replace(document, sheets=document.sheets * len(layouts))
     settings = Layout(tuple(sheet for layout in layouts for sheet in layout.sheets))
     extents = (
-        _sheet_extent(sheet, _nothing_saved)
+        _sheet_extent(sheet, _named_parts(sheet), _nothing_saved)
         for sheet in _set(together, settings, theme, fonts, css)
     )
     return tuple(tuple(islice(extents, len(document.sheets))) for _ in layouts)
@@ -65,10 +68,11 @@ def _reckon(
         for sheet in layouts[0].sheets
     ]
     sheets = _set(document, Layout(tuple(as_set)), theme, fonts, css)
+    parts = [_named_parts(sheet) for sheet in sheets]
     return tuple(
         tuple(
-            _sheet_extent(box, _tightening(odd, wanted).saved)
-            for box, odd, wanted in zip(sheets, as_set, layout.sheets, strict=True)
+            _sheet_extent(box, named, _tightening(odd, wanted).saved)
+            for box, named, odd, wanted in zip(sheets, parts, as_set, layout.sheets, strict=True)
         )
         for layout in layouts
     )
@@ -87,7 +91,7 @@ def _set(
     document: Document, layout: Layout, theme: Theme, fonts: Path, css: str
 ) -> tuple["Box", ...]:
     """Give the sheets as WeasyPrint sets them on the page without an end."""
-    pages = lay_out(document, layout, theme, fonts, css + _ENDLESS)
+    pages = lay_out(document, layout, theme, fonts, css, _ENDLESS)
     return tuple(
         box
         for page in pages.pages
@@ -100,19 +104,26 @@ def _nothing_saved(_: "Box") -> float:
     return 0
 
 
-def _sheet_extent(sheet: "Box", saved: Callable[["Box"], float]) -> SheetExtent:
+def _sheet_extent(
+    sheet: "Box", named: Mapping[str, _Part], saved: Callable[["Box"], float]
+) -> SheetExtent:
     """Give the extent of a sheet; `saved` says by how many px a box is to be lower than it is."""
-    parts: dict[str, Extent] = {}
-    title_height, title_widths = 0.0, (0.0, 0.0)
-    for box in sheet.descendants():
-        name = None if box.element is None else box.element.get("data-name")
-        if name and name not in parts:
-            parts[name] = _extent(box, saved)
-        if box.element_tag == "h1" and not title_height:
-            title_height = box.height * _MM_PER_PX
-            title_widths = (_side_width(box, "china"), _side_width(box, "europe"))
-    height = sheet.margin_height() - saved(sheet)
-    return SheetExtent(height * _MM_PER_PX, title_height, title_widths, parts)
+    title = next((box for box in sheet.descendants() if box.element_tag == "h1"), None)
+    return SheetExtent(
+        height=_height(sheet, saved),
+        title_height=0.0 if title is None else title.height * _MM_PER_PX,
+        title_widths=(0.0, 0.0)
+        if title is None
+        else (_side_width(title, "china"), _side_width(title, "europe")),
+        parts={
+            name: Extent(_height(box, saved), lines, first_line)
+            for name, (box, lines, first_line) in named.items()
+        },
+    )
+
+
+def _height(box: "Box", saved: Callable[["Box"], float]) -> float:
+    return float(box.margin_height() - saved(box)) * _MM_PER_PX
 
 
 def _side_width(title: "Box", side: str) -> float:
@@ -121,11 +132,15 @@ def _side_width(title: "Box", side: str) -> float:
     return float(next(parts).width) * _MM_PER_PX
 
 
-def _extent(box: "Box", saved: Callable[["Box"], float]) -> Extent:
-    lines = [inner for inner in box.descendants() if type(inner).__name__ == "LineBox"]
-    first_line = "".join(_words(lines[0])) if lines else ""
-    height = box.margin_height() - saved(box)
-    return Extent(height * _MM_PER_PX, len(lines), first_line)
+def _named_parts(sheet: "Box") -> dict[str, _Part]:
+    """Give the parts of a sheet by the fields that they show."""
+    parts: dict[str, _Part] = {}
+    for box in sheet.descendants():
+        name = None if box.element is None else box.element.get("data-name")
+        if name and name not in parts:
+            lines = [inner for inner in box.descendants() if type(inner).__name__ == "LineBox"]
+            parts[name] = (box, len(lines), "".join(_words(lines[0])) if lines else "")
+    return parts
 
 
 def _words(line: "Box") -> Iterator[str]:

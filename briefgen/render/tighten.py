@@ -7,7 +7,7 @@ known here is said, and has to be set.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -45,12 +45,19 @@ class Tightening:
     less_leading: float
     space: float
     less_space: float
+    _saved: "dict[Box, float]" = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What is known already: parts are asked for that stand within others."""
 
     def saved(self, box: "Box") -> float:
         """Give by how much the margin box of a laid-out box becomes lower, in px.
 
         Raises NotKnownError where that cannot be said.
         """
+        if box not in self._saved:
+            self._saved[box] = self._reckoned(box)
+        return self._saved[box]
+
+    def _reckoned(self, box: "Box") -> float:
         kind = type(box).__name__
         if kind == "LineBox":
             return self._line(box)[0]
