@@ -173,18 +173,18 @@ class Workspace:
     @property
     def template_folders(self) -> tuple[Path, ...]:
         """The folders of the templates: the workspace's own, whose files win, then ours."""
-        return (self.root / "templates", _built_in("templates"))
+        return (self.root / "templates", built_in("templates"))
 
     @property
     def style_folders(self) -> tuple[Path, ...]:
         """The folders of the styles: the workspace's own, whose files win, then ours."""
-        return (self.root / "styles", _built_in("styles"))
+        return (self.root / "styles", built_in("styles"))
 
     @property
     def fonts(self) -> Path:
         """The folder of the faces: the workspace's own where it has one, else ours."""
         own = self.root / "styles" / "fonts"
-        return own if own.is_dir() and self._holds(own) else _built_in("styles") / "fonts"
+        return own if own.is_dir() and self._holds(own) else built_in("styles") / "fonts"
 
     def _overridable(self, kind: str, name: str) -> Path:
         relative = PurePosixPath(name)
@@ -192,8 +192,8 @@ class Workspace:
             own = self.root / kind / relative
             if own.is_file() and self._holds(own):
                 return own
-            if (built_in := _built_in(kind) / relative).is_file():
-                return built_in
+            if (ours := built_in(kind) / relative).is_file():
+                return ours
         raise UnknownNameError(
             Problem(
                 f"there is no `{_printable(name)}` in `{kind}`",
@@ -261,7 +261,8 @@ def shown(path: Path) -> Path:
     return min(relative, absolute, key=lambda one: len(one.parts))
 
 
-def _built_in(kind: str) -> Path:
+def built_in(kind: str) -> Path:
+    """Give the folder of the templates or styles that came with briefgen."""
     package = Path(__file__).parent
     installed = package / kind  # a wheel carries them; in a checkout they stand at its top
     return installed if installed.is_dir() else package.parent / kind

@@ -153,6 +153,7 @@ install_briefgen() {
         --no-deps --no-build-isolation -e .
     # Without byte code every start takes 2.6 times as long.
     .venv/bin/python -m compileall -qq .venv/lib/python3*/site-packages briefgen
+    .venv/bin/python -m scripts.compile_templates
     mark_installed .venv "$1"
 }
 

@@ -65,7 +65,7 @@ def _fill_in(
     from jinja2 import TemplateError as JinjaError
     from jinja2 import TemplateSyntaxError
 
-    environment = _environment(workspace)
+    environment = environment_of(workspace)
     environment.filters.update(filters)
     try:
         return environment.get_template(name).render(variables)
@@ -87,7 +87,7 @@ def _fill_in(
 
 
 @lru_cache(maxsize=1)
-def _environment(workspace: Workspace) -> "Environment":
+def environment_of(workspace: Workspace) -> "Environment":
     """A template is filled in without access to anything but its variables.
 
     All languages share what it is compiled to, as long as its files say the same.
@@ -95,6 +95,7 @@ def _environment(workspace: Workspace) -> "Environment":
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from briefgen.compose.bytecode import BuiltInBytecode
     from briefgen.wording import FILTERS
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -111,6 +112,7 @@ def _environment(workspace: Workspace) -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=BuiltInBytecode(),
     )
     environment.filters.update(FILTERS)
     return environment

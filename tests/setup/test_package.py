@@ -13,7 +13,7 @@ DATA = [
     path.relative_to(ROOT).as_posix()
     for folder in ("templates", "styles")
     for path in sorted((ROOT / folder).rglob("*"))
-    if path.is_file()
+    if path.is_file() and path.parent.name != "__pycache__"
 ]
 
 
@@ -30,6 +30,7 @@ def test_the_wheel_carries_templates_and_styles_inside_the_package(archives: Pat
         names = set(opened.namelist())
     assert {f"briefgen/{name}" for name in DATA} <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"briefgen"}
+    assert not any("__pycache__" in name for name in names)
 
 
 def test_the_source_archive_carries_them_where_the_checkout_has_them(archives: Path) -> None:
