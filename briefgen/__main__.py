@@ -10,6 +10,9 @@ from briefgen.collector import relax_collector
 def run() -> None:
     """Run the command of the command line, in a process of its own, and end it."""
     relax_collector()
+    # What happens to be installed beside briefgen has no say in how records are read; pydantic
+    # would look through all packages for it.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "true"
     from briefgen.cli import main
 
     try:

@@ -4,12 +4,23 @@ Nothing of the installed packages is changed; what stands in for something does 
 import alone.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
 from importlib import import_module
 from types import ModuleType
+
+# What no document asks for of WeasyPrint's own style: other scripts' numerals, direction, forms.
+_NEVER_ASKED_FOR = re.compile(
+    r"@counter-style (?!disc|circle|square|decimal|cjk-|(?:lower|upper)-(?:alpha|latin|roman))"
+    r"[^}]*\}"
+    r"|^(?:(?:button, )?(?:input|select|textarea)|:is\(input).*|^.*\[dir[]=].*",
+    re.MULTILINE,
+)
+# The style of what HTML says of looks by attributes, which briefgen never writes.
+_HINTS = "Presentational hints"
 
 
 @contextmanager
@@ -19,7 +30,7 @@ def quick_import() -> Iterator[None]:
     OSError says that a library is not found by its plain name, or that this WeasyPrint declares
     another one: then it has to be imported without this.
     """
-    with _declarations_parsed(), _fonttools_when_used():
+    with _declarations_parsed(), _fonttools_when_used(), _short_style():
         yield
 
 
@@ -81,6 +92,23 @@ def _in_place(stand_ins: Mapping[str, ModuleType]) -> Iterator[None]:
         for name in stand_ins:
             sys.modules.pop(name, None)
         sys.modules.update(before)
+
+
+@contextmanager
+def _short_style() -> Iterator[None]:
+    """Have WeasyPrint read its own style without what no document asks for."""
+    import tinycss2
+
+    parse = tinycss2.parse_stylesheet
+
+    def parse_what_is_asked_for(css: str) -> object:
+        return parse("" if _HINTS in css else _NEVER_ASKED_FOR.sub("", css))
+
+    tinycss2.parse_stylesheet = parse_what_is_asked_for
+    try:
+        yield
+    finally:
+        tinycss2.parse_stylesheet = parse
 
 
 class _StandIn(ModuleType):
