@@ -35,9 +35,14 @@ def _html(material: Material, langs: Sequence[Lang]) -> str:
     fitted = fit(material, langs)
     document = summary_of(material, [fitted[lang].sheet for lang in langs])
     layout = Layout(tuple(fitted[lang].pdf for lang in langs))
-    html = HtmlWriter(layout).document(document, stylesheet(material.theme, material.css))
-    # A peer reads the fonts where they are.
-    return html.replace(FONTS_ADDRESS, f"{material.workspace.fonts.as_uri()}/")
+    css = stylesheet(material.theme, material.css)
+    return html_for_peers(HtmlWriter(layout).document(document), css, material.workspace.fonts)
+
+
+def html_for_peers(html: str, css: str, fonts: Path) -> str:
+    """Give a whole file: HTML with its rules, and the fonts where they are."""
+    with_rules = html.replace("</head>", f"<style>{css}</style></head>", 1)
+    return with_rules.replace(FONTS_ADDRESS, f"{fonts.as_uri()}/")
 
 
 def write_typst(html: Path, target: Path) -> None:

@@ -90,11 +90,12 @@ def _delete(out: Path, pattern: str) -> None:
 
 def write_html(folder: Path) -> None:
     """Write what plain WeasyPrint and Chromium are given."""
+    from bench.documents import html_for_peers
     from briefgen.compose.pack import compose_pack
     from briefgen.layout import COVER
     from briefgen.mission_material import load_mission_material
     from briefgen.page_memory import pages_of
-    from briefgen.render.css import FONTS_ADDRESS, stylesheet
+    from briefgen.render.css import stylesheet
     from briefgen.render.html import HtmlWriter
     from briefgen.render.pdf import lay_out
     from briefgen.workspace import Workspace
@@ -103,9 +104,8 @@ def write_html(folder: Path) -> None:
     theme, fonts, css = material.theme, material.workspace.fonts, material.css
     document = compose_pack(material)
     document = pages_of(document, lay_out(document, COVER, theme, fonts, css)).of(document)
-    html = HtmlWriter(COVER).document(document, stylesheet(theme, css))
-    # A peer reads the fonts where they are.
-    (folder / HTML).write_text(html.replace(FONTS_ADDRESS, f"{fonts.as_uri()}/"), "utf-8")
+    html = html_for_peers(HtmlWriter(COVER).document(document), stylesheet(theme, css), fonts)
+    (folder / HTML).write_text(html, "utf-8")
 
 
 def _making(program: str, folder: Path) -> Callable[[], object]:

@@ -28,8 +28,7 @@ FAMILIES = frozenset({_LATIN, _LATIN_IN_HAN, _HAN})
 
 def stylesheet(theme: Theme, rules: str) -> str:
     """Give the whole style sheet; `rules` is the CSS written."""
-    # It stands in an HTML element, which no rule may close.
-    return "\n".join([*_faces(theme), _root(theme), rules.replace("</", "<\\/")])
+    return "\n".join([*_faces(theme), _root(theme), rules])
 
 
 def _faces(theme: Theme) -> Iterator[str]:

@@ -86,8 +86,8 @@ class HtmlWriter:
         """The kinds of node that it can write, below the sheet."""
         return frozenset(self._methods)
 
-    def document(self, document: Document, css: str) -> str:
-        """Give the whole file."""
+    def document(self, document: Document) -> str:
+        """Give the whole file without its rules, as HTML that is well-formed XML too."""
         sheets = "".join(
             self.sheet(sheet, layout)
             for sheet, layout in zip(document.sheets, self._layout.sheets, strict=True)
@@ -105,10 +105,10 @@ class HtmlWriter:
             "generator": "briefgen",
         }
         return (
-            f'<!DOCTYPE html><html lang="{HTML_LANG[document.lang]}"><head><meta charset="utf-8">'
+            f'<!DOCTYPE html><html lang="{HTML_LANG[document.lang]}"><head><meta charset="utf-8"/>'
             f"<title>{escape(document.title)}</title>"
-            + "".join(f'<meta name="{key}" content="{escape(meta[key])}">' for key in meta)
-            + f"<style>{css}</style></head><body>{sheets}{running}{chapters}</body></html>"
+            + "".join(f'<meta name="{key}" content="{escape(meta[key])}"/>' for key in meta)
+            + f"</head><body>{sheets}{running}{chapters}</body></html>"
         )
 
     def sheet(self, sheet: Sheet, layout: SheetLayout) -> str:
@@ -169,7 +169,7 @@ class HtmlWriter:
 
     def line_break(self, _: LineBreak) -> str:
         """Write a new line within a paragraph."""
-        return "<br>"
+        return "<br/>"
 
     def sdg_tile(self, tile: SdgTile) -> str:
         """Write the tile of a goal, or the empty one, with the words that stand for it."""
@@ -281,7 +281,7 @@ class HtmlWriter:
         return (
             f'<p class="drawing {figure.kind}"><img alt="{escape(figure.alt)}" '
             f'style="width:{figure.width:g}mm;height:{figure.height:g}mm" '
-            f'src="data:image/svg+xml;base64,{data}"></p>'
+            f'src="data:image/svg+xml;base64,{data}"/></p>'
         )
 
     def section(self, section: Section) -> str:

@@ -123,7 +123,7 @@ class FlowWriter:
             f"<span{lang_attribute(part.lang)}>{self._writer.within(part.lang, of(part))}</span>"
             for part in heading.label
         )
-        return f'<span class="part label">{"<br>".join(parts)}</span>'
+        return f'<span class="part label">{"<br/>".join(parts)}</span>'
 
     def heading_part(self, part: HeadingPart) -> str:
         """Write what a heading says in one language."""
@@ -163,7 +163,7 @@ class FlowWriter:
         head = "".join(self._table_row(row, headed=True) for row in grid.rows if row.head)
         body = "".join(self._table_row(row, headed=headed) for row in body_rows)
         *others, last = (f"span-{cell.span}" for cell in grid.rows[0].cells)
-        columns = "".join(f'<col class="{name}">' for name in (*others, f"{last} last"))
+        columns = "".join(f'<col class="{name}"/>' for name in (*others, f"{last} last"))
         return (
             f'<table class="grid rule-{grid.rule}"><colgroup>{columns}</colgroup>'
             f"<thead>{head}</thead><tbody>{body}</tbody></table>"

@@ -4,8 +4,12 @@ from contextlib import suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 from weasyprint.text.fonts import FontConfiguration
+
+if TYPE_CHECKING:
+    from briefgen.render.well_formed import Rules
 
 
 class Face(mmap):
@@ -40,6 +44,8 @@ class LinkingConfiguration(FontConfiguration):  # type: ignore[misc]  # WeasyPri
     def __init__(self) -> None:
         super().__init__()
         self._folder = _Folder(mkdtemp(prefix="weasyprint-"))
+        self.rules: dict[str, Rules] = {}
+        """The style sheets that were parsed with these faces, by their text."""
 
 
 class _Folder(type(Path())):  # type: ignore[misc]  # the Path of this system

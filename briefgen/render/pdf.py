@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.content import Attachment, Document
 from briefgen.layout import Layout
 from briefgen.libraries import load_weasyprint
-from briefgen.render.css import RULES_ADDRESS, stylesheet
+from briefgen.render.css import stylesheet
 from briefgen.render.html import HtmlWriter
 from briefgen.theme import Theme
 
@@ -20,23 +20,29 @@ if TYPE_CHECKING:
 _BELOW_THE_TOP = 12
 
 
-def lay_out(document: Document, layout: Layout, theme: Theme, fonts: Path, css: str) -> "LaidOut":
+def lay_out(
+    document: Document, layout: Layout, theme: Theme, fonts: Path, css: str, for_this_pass: str = ""
+) -> "LaidOut":
     """Give WeasyPrint's pages; `fonts` is the folder of the faces, `css` the rules.
 
+    The rules of all passes are parsed once; those for this pass follow them.
     Nothing but the faces and the drawings inside the document is read. Raises TemplateError where
     the rules ask for more, and SetupError where a system library is missing.
     """
-    weasyprint = load_weasyprint()
+    load_weasyprint()
 
     from briefgen.render.faces import font_configuration
     from briefgen.render.fetcher import FontFetcher, nothing_else_read
     from briefgen.render.justification.switch import chinese_justified
+    from briefgen.render.well_formed import WellFormedHtml, parsed
 
     fetcher = FontFetcher(fonts, css)
+    faces = font_configuration(fonts, theme, css)
     with chinese_justified() as rules, nothing_else_read(fetcher):
-        html = HtmlWriter(layout).document(document, stylesheet(theme, css + rules))
-        page = weasyprint.HTML(string=html, base_url=RULES_ADDRESS, url_fetcher=fetcher)
-        return page.render(font_config=font_configuration(fonts, theme, css))
+        sheets = (stylesheet(theme, css), rules + for_this_pass)
+        html = HtmlWriter(layout).document(document)
+        page = WellFormedHtml(html, [parsed(one, faces, fetcher) for one in sheets if one], fetcher)
+        return page.laid_out(faces)
 
 
 def page_numbers(pages: "LaidOut") -> dict[str, int]:
