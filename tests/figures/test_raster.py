@@ -37,23 +37,23 @@ def _timeline() -> str:
     return drawing.svg
 
 
-def test_a_drawing_of_180_mm_is_2126_pixels_wide_at_300_dpi() -> None:
+def test_a_drawing_of_180_mm_is_1800_pixels_wide_at_254_dpi() -> None:
     image = Image.open(BytesIO(rasterise(_timeline(), _FONTS)))
 
-    assert image.size == (2126, 258)
-    assert image.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+    assert image.size == (1800, 219)
+    assert image.info["dpi"] == pytest.approx((254, 254), abs=0.1)
 
 
-def test_a_timeline_takes_less_than_15_kb() -> None:
-    assert len(rasterise(_timeline(), _FONTS)) < 15_000
+def test_a_timeline_takes_less_than_12_kb() -> None:
+    assert len(rasterise(_timeline(), _FONTS)) < 12_000
 
 
 def test_the_emblem_fills_its_picture_in_its_exact_colours() -> None:
     image = _image(rasterise(draw_emblem(10).svg, _FONTS))
 
-    assert image.size == (177, 118)
-    assert image.getpixel((0, 0)) == image.getpixel((176, 117)) == (0x00, 0x33, 0x99)
-    assert image.getpixel((88, 20)) == (0xFF, 0xCC, 0x00)
+    assert image.size == (150, 100)
+    assert image.getpixel((0, 0)) == image.getpixel((149, 99)) == (0x00, 0x33, 0x99)
+    assert image.getpixel((75, 17)) == (0xFF, 0xCC, 0x00)
 
 
 def test_the_ground_is_white() -> None:
