@@ -7,7 +7,6 @@ from briefgen.theme import Theme
 
 _MM_PER_PT = 25.4 / 72
 _DASHES = 10  # on each side of a tile without a goal, the corners being the middles of four
-_INSET = 0.02  # mm: with it each side of the dashed square is two whole pixels of the 300 dpi
 
 
 def draw_sdg_tile(number: int, theme: Theme) -> Drawing:
@@ -21,7 +20,7 @@ def draw_sdg_tile(number: int, theme: Theme) -> Drawing:
         content = _dashed(theme) + _centred(NO_GOAL, theme.colours.grey, "normal", theme)
     else:
         colour = standards().sdgs[number].colour
-        # The side is no whole number of pixels, and the last one must not be a pale seam.
+        # Where a theme's side is no whole number of pixels, the last one must not be a pale seam.
         crisp = {"fill": colour, "shape-rendering": "crispEdges"}
         square = element("rect", {"width": side, "height": side, **crisp})
         content = square + _centred(str(number), readable_on(colour), "bold", theme)
@@ -30,13 +29,13 @@ def draw_sdg_tile(number: int, theme: Theme) -> Drawing:
 
 def _dashed(theme: Theme) -> str:
     weight = theme.rules.row * _MM_PER_PT
-    side = theme.sdg_tile.side - weight - 2 * _INSET
+    side = theme.sdg_tile.side - weight
     dash = side / _DASHES / 2
     return element(
         "rect",
         {
-            "x": weight / 2 + _INSET,
-            "y": weight / 2 + _INSET,
+            "x": weight / 2,
+            "y": weight / 2,
             "width": side,
             "height": side,
             "fill": "#FFFFFF",
