@@ -3,8 +3,11 @@
 import io
 import zipfile
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
 from briefgen.content import Document
@@ -30,8 +33,30 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same on every system
-            archive.writestr(entry, parts[name], compresslevel=9)
+            archive.writestr(entry, parts[name], compresslevel=6)
     return packed.getvalue()
+
+
+def parts_of(package: OpcPackage) -> dict[str, bytes]:
+    """Give the parts of a package as python-docx writes them, without a zip of its own."""
+    written = _Written()
+    # It has no types.
+    writer: Any = PackageWriter
+    # Its `write` does these three, and packs what would be unpacked here and packed again.
+    writer._write_content_types_stream(written, package.parts)  # noqa: SLF001
+    writer._write_pkg_rels(written, package.rels)  # noqa: SLF001
+    writer._write_parts(written, package.parts)  # noqa: SLF001
+    return written.parts
+
+
+class _Written:
+    """Stands for the zip that python-docx writes into: keeps the parts by name."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, name: PackURI, blob: bytes) -> None:
+        self.parts[name.membername] = blob
 
 
 def unpack(packed: bytes) -> dict[str, bytes]:

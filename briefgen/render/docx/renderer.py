@@ -4,7 +4,6 @@ python-docx owns the package, its parts, styles and relationships; the body is b
 elements, in one pass.
 """
 
-import io
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 
@@ -24,7 +23,7 @@ from briefgen.render.docx.house import OpenedBase, open_base
 from briefgen.render.docx.inline import Paging
 from briefgen.render.docx.numbering import Lists
 from briefgen.render.docx.ooxml import Element, paragraph_properties, qname
-from briefgen.render.docx.package import core_properties, pack, unpack
+from briefgen.render.docx.package import core_properties, pack, parts_of
 from briefgen.render.docx.pictures import Pictures, Rasterise
 from briefgen.render.docx.sections import chapter_section, running_foot, running_head
 from briefgen.render.docx.sheet import SheetWriter
@@ -73,9 +72,7 @@ def render_docx(
     writer = _DocumentWriter(document, opened, rasterise, paging)
     writer.write(layout)
     properties = _core_properties(opened.document.part)
-    saved = io.BytesIO()
-    opened.document.save(saved)
-    parts = unpack(saved.getvalue())
+    parts = parts_of(opened.document.part.package)
     parts[properties] = core_properties(document)
     return pack(parts)
 
