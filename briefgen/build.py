@@ -1,8 +1,11 @@
 """The recipe: record -> load -> check -> compose -> layout -> render -> deliver."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.checks.glyphs import check_glyphs
 from briefgen.compose.summary import compose_summary, summary_of
@@ -37,16 +40,19 @@ def build(
     index = index or MissionIndex(workspace)
     if stamps is None:
         stamps = read_stamps(workspace, jobs, None if date is None else str(date), index)
+    tasks = tuple(_tasks(jobs, stamps))
     files: dict[Path, bytes] = {}
-    outputs: list[Output] = []
-    superseded: dict[Path, tuple[Path, ...]] = {}
-    for job in jobs:
-        stamp = stamps[job.key]
-        if changed := [one for one in job.wanted if not stamp.is_unchanged(one.path)]:
-            made, stamp = _make(workspace, job, changed, stamp, date)
+    stamped = dict(stamps)
+    with _makers(workspace, tasks, date) as makers:
+        for task, make in zip(tasks, makers, strict=True):
+            made, stamped[task.job.key] = make()
             files |= made
-            superseded |= {one.path: tuple(stamp.superseded_by(one.path)) for one in changed}
-        outputs += (stamp.output(one.path) for one in job.wanted)
+    superseded = {
+        one.path: tuple(stamped[task.job.key].superseded_by(one.path))
+        for task in tasks
+        for one in task.documents
+    }
+    outputs = [stamped[job.key].output(one.path) for job in jobs for one in job.wanted]
     if files and any(job.of == "mission" for job in jobs):
         files |= index.files()
     if files:
@@ -59,13 +65,43 @@ def _with_superseded(output: Output, gone: Sequence[Path]) -> Output:
     return replace(output, superseded=tuple(path.name for path in gone))
 
 
-def _make(
-    workspace: Workspace,
-    job: Job,
-    documents: Sequence[Wanted],
-    stamp: Stamp,
-    date: PartialDate | None,
-) -> tuple[dict[Path, bytes], Stamp]:
+_Made = tuple[dict[Path, bytes], Stamp]
+
+
+class _Task(NamedTuple):
+    """The documents of a job that have changed, and the stamp of it."""
+
+    job: Job
+    documents: Sequence[Wanted]
+    stamp: Stamp
+
+    @property
+    def sets_pages(self) -> bool:
+        """Whether pages have to be set: for a PDF, and to know how they are filled."""
+        return not self.stamp.fits or any(one.format == "pdf" for one in self.documents)
+
+
+def _tasks(jobs: Sequence[Job], stamps: Mapping[str, Stamp]) -> Iterator[_Task]:
+    for job in jobs:
+        stamp = stamps[job.key]
+        if changed := [one for one in job.wanted if not stamp.is_unchanged(one.path)]:
+            yield _Task(job, changed, stamp)
+
+
+def _makers(
+    workspace: Workspace, tasks: Sequence[_Task], date: PartialDate | None
+) -> AbstractContextManager[Iterable[Callable[[], _Made]]]:
+    """Give what makes the documents of each; of several, they may be made already."""
+    makers = [partial(_make, workspace, task, date) for task in tasks]
+    if len(makers) < 2:
+        return nullcontext(makers)
+    from briefgen.workers import at_once
+
+    return at_once(makers, set_pages=any(task.sets_pages for task in tasks))
+
+
+def _make(workspace: Workspace, task: _Task, date: PartialDate | None) -> _Made:
+    job, documents, stamp = task
     if job.of == "mission":
         from briefgen.mission_build import make_documents
         from briefgen.mission_material import load_mission_material
@@ -74,9 +110,7 @@ def _make(
     return _make_summary(load_material(workspace, job.name, date), documents, stamp)
 
 
-def _make_summary(
-    material: Material, documents: Sequence[Wanted], stamp: Stamp
-) -> tuple[dict[Path, bytes], Stamp]:
+def _make_summary(material: Material, documents: Sequence[Wanted], stamp: Stamp) -> _Made:
     """Make documents of one record; give their files, with that of the stamp that knows them."""
     texts = (material.record, material.shared, material.words)
     check_glyphs(texts, material.theme, material.workspace.fonts)

@@ -40,7 +40,7 @@ def _state(file: Path) -> tuple[int, ...]:
 # At the end of the process nothing else removes them: documents that refer to the configuration
 # are garbage in circles, which is then not collected any more.
 @atexit.register
-def _remove_copies() -> None:
+def remove_copies() -> None:
     """Remove WeasyPrint's copies of the faces, as its own finalizer does."""
     while _kept:
         _, configuration = _kept.popitem()
