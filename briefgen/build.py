@@ -12,6 +12,7 @@ from briefgen.compose.summary import compose_summary, summary_of
 from briefgen.content import Mark, Run, walk
 from briefgen.deliver.files import remove_files, write_files
 from briefgen.errors import FitError
+from briefgen.faults import Faults
 from briefgen.fit import FittedSheet, extremes, fit_sheets
 from briefgen.fit_memory import recall_fit, remember_fit
 from briefgen.fit_report import too_long, what_was_done
@@ -31,28 +32,39 @@ def build(
     date: PartialDate | None = None,
     stamps: Mapping[str, Stamp] | None = None,
     index: MissionIndex | None = None,
+    faults: Faults | None = None,
 ) -> tuple[Output, ...]:
     """Make the documents of the jobs, and write them when all of them are made.
 
     What stands unchanged by the stamps is not made again; they are read where none are given.
-    Raises BriefgenError; then no file was written.
+    Raises BriefgenError; then no file was written. Where faults are tolerated, the documents of a
+    job that has one are left out.
     """
-    index = index or MissionIndex(workspace)
+    index, faults = index or MissionIndex(workspace), faults or Faults()
     if stamps is None:
-        stamps = read_stamps(workspace, jobs, None if date is None else str(date), index)
+        stamps = read_stamps(workspace, jobs, None if date is None else str(date), index, faults)
+    jobs = [job for job in jobs if job.key in stamps]
     tasks = tuple(_tasks(jobs, stamps))
     files: dict[Path, bytes] = {}
     stamped = dict(stamps)
     with _makers(workspace, tasks, date) as makers:
         for task, make in zip(tasks, makers, strict=True):
-            made, stamped[task.job.key] = make()
-            files |= made
+            stamped.pop(task.job.key, None)  # what is at fault has none
+            with faults.of(task.job.name):
+                made, stamped[task.job.key] = make()
+                files |= made
     superseded = {
         one.path: tuple(stamped[task.job.key].superseded_by(one.path))
         for task in tasks
+        if task.job.key in stamped
         for one in task.documents
     }
-    outputs = [stamped[job.key].output(one.path) for job in jobs for one in job.wanted]
+    outputs = [
+        stamped[job.key].output(one.path)
+        for job in jobs
+        if job.key in stamped
+        for one in job.wanted
+    ]
     if files and any(job.of == "mission" for job in jobs):
         files |= index.files()
     if files:

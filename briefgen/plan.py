@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.errors import Problem, UnknownNameError
+from briefgen.faults import Faults
 from briefgen.file_names import with_ending
 from briefgen.mission_index import MissionIndex
 from briefgen.outputs import KINDS, USUAL_EDITIONS, Edition, Format, Job, Kind, Wanted
@@ -26,15 +27,25 @@ class Wishes:
 
 
 def plan(
-    workspace: Workspace, names: Sequence[str], wishes: Wishes, index: MissionIndex
+    workspace: Workspace,
+    names: Sequence[str],
+    wishes: Wishes,
+    index: MissionIndex,
+    faults: Faults | None = None,
 ) -> tuple[Job, ...]:
     """Give what is to be made, in the order in which it is made.
 
     Raises UnknownNameError for a name that is neither a record nor a mission, and for a mission
-    that is not the record's; InputError for a release that cannot be relied on.
+    that is not the record's; InputError for a release that cannot be relied on. Where such faults
+    are tolerated, a mission's leaves its record's summary.
     """
-    jobs = (job for name in names for job in _jobs(workspace, name, wishes, index))
-    return tuple(_at_its_version(job, index) for job in jobs)
+    faults = faults or Faults()
+    jobs: list[Job] = []
+    for name in names:
+        with faults.of(name):
+            for job in _jobs(workspace, name, wishes, index):
+                jobs.append(_at_its_version(job, index))  # noqa: PERF401  # those before a fault stay
+    return tuple(jobs)
 
 
 def _at_its_version(job: Job, index: MissionIndex) -> Job:

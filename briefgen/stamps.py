@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from briefgen.digests import NAME, Digests, bytes_digest, content_digest
+from briefgen.faults import Faults
 from briefgen.file_names import FileName
 from briefgen.fingerprint import fingerprint, shared_fingerprint
 from briefgen.mission_index import MissionIndex
@@ -111,23 +112,28 @@ class Stamp:
 
 
 def read_stamps(
-    workspace: Workspace, jobs: Iterable[Job], date: str | None, index: MissionIndex
+    workspace: Workspace,
+    jobs: Iterable[Job],
+    date: str | None,
+    index: MissionIndex,
+    faults: Faults | None = None,
 ) -> dict[str, Stamp]:
-    """Give the stamp of each job by its key; an empty one where there is none that can be read."""
+    """Give the stamp of each job by its key; an empty one where there is none that can be read.
+
+    Raises InputError for a release that cannot be relied on; where such faults are tolerated, the
+    job has no stamp.
+    """
+    faults = faults or Faults()
     folder = workspace.out / ".briefgen"
     digests = Digests(folder / NAME)
     shared = shared_fingerprint(workspace, digests)
-    return {
-        job.key: _read(
-            Stamp(
-                job.name,
-                folder / f"{job.key}.json",
-                fingerprint(shared, workspace, job, date, index),
-                digests,
-            )
-        )
-        for job in jobs
-    }
+    stamps: dict[str, Stamp] = {}
+    for job in jobs:
+        with faults.of(job.name):
+            made_from = fingerprint(shared, workspace, job, date, index)
+            empty = Stamp(job.name, folder / f"{job.key}.json", made_from, digests)
+            stamps[job.key] = _read(empty)
+    return stamps
 
 
 def _read(empty: Stamp) -> Stamp:

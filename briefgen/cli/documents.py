@@ -40,25 +40,27 @@ def _make(  # noqa: PLR0913  # click gives every option by its name
     if not names:
         raise click.UsageError("name a record or a mission, such as `haikou`, or give --all")
 
+    from briefgen.faults import Faults
     from briefgen.mission_index import MissionIndex
     from briefgen.plan import Wishes, plan
     from briefgen.stamps import read_stamps
 
-    index = MissionIndex(workspace)
-    jobs = plan(workspace, names, Wishes(formats, editions, kinds, mission), index)
+    index, faults = MissionIndex(workspace), Faults(tolerated=every)
+    jobs = plan(workspace, names, Wishes(formats, editions, kinds, mission), index, faults)
     if final:
-        from briefgen.final import refuse_open_points
+        from briefgen.final import without_open_points
 
-        refuse_open_points(workspace, jobs)
-    stamps = read_stamps(workspace, jobs, date, index)
-    asked = [(stamps[job.key], one.path) for job in jobs for one in job.wanted]
+        jobs = without_open_points(workspace, jobs, faults)
+    stamps = read_stamps(workspace, jobs, date, index, faults)
+    stamped = [(stamps[job.key], job) for job in jobs if job.key in stamps]
+    asked = [(stamp, one.path) for stamp, job in stamped for one in job.wanted]
     unchanged = sum(stamp.is_unchanged(path) for stamp, path in asked)
     if unchanged == len(asked):
         outputs = tuple(stamp.output(path) for stamp, path in asked)
     else:
         from briefgen.build import build
 
-        outputs = build(workspace, jobs, date_of(date), stamps, index)
+        outputs = build(workspace, jobs, date_of(date), stamps, index, faults)
         if "pdf" in formats:
             from briefgen.libraries import slow_fonts
 
@@ -67,13 +69,21 @@ def _make(  # noqa: PLR0913  # click gives every option by its name
     if unchanged:
         click.echo(f"{count(unchanged, 'file')} unchanged, not made again", err=True)
     (print_json if as_json else print_lines)(outputs)
+    if outputs and faults.names:
+        click.echo(f"not made, before this is mended: {', '.join(faults.names)}", err=True)
+    faults.raise_any()
 
 
 def _command(name: str, formats: tuple["Format", ...], description: str) -> click.Command:
     """Give a command that makes documents: all of them take the same options."""
     taken = options(
         click.argument("names", nargs=-1, metavar="NAME..."),
-        click.option("--all", "every", is_flag=True, help="All records of the workspace."),
+        click.option(
+            "--all",
+            "every",
+            is_flag=True,
+            help="All records of the workspace; faulty ones are left out and said.",
+        ),
         edition_option("Only this edition, en-zh being both; may be given again."),
         document_option("kinds", "Only this document; may be given again."),
         click.option(

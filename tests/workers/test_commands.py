@@ -91,6 +91,21 @@ def test_the_mistakes_of_the_first_faulty_record_are_said_as_by_one_process(
     assert "no_field_of_minimal" in str(complained)
 
 
+def test_of_all_records_the_good_ones_and_every_mistake_are_the_same_as_by_one_process(
+    placeholders: Workspace,
+) -> None:
+    for name in ("minimal", "two-to-two"):
+        with placeholders.record(name).ucap.open("a", encoding="utf-8") as file:
+            file.write(f"no_field_of_{name}: 1\n")
+    command = ("pdf", "--all", "--doc", "summary", "--lang", "en")
+    one, many = (outcome(placeholders, *command, processors=count) for count in (1, 2))
+    assert one == many
+    code, said, complained, _ = many
+    assert code == 1
+    assert str(said).count("\n") == len(placeholders.record_names()) - 2
+    assert str(complained).count("no_field_of_") == 2
+
+
 def at_work(workspace: Workspace, folder: Path) -> tuple["subprocess.Popen[str]", set[int]]:
     """Give a command, and its workers when they set pages; `folder` is for what is temporary."""
     folder.mkdir()
