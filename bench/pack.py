@@ -8,13 +8,14 @@ prints the seconds of a second making in one process.
 import shutil
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
+from bench.commands import BRIEFGEN, briefgen, make_workspace, plain, run_once
 from bench.timing import Command, print_seconds
 from briefgen.outputs import Edition
 
 ROOT = Path(__file__).resolve().parent.parent
+INPUTS = ROOT / "tests" / "workspace" / "inputs"
 MISSION = "2019-05-four-cities"
 EDITION: Edition = "en-zh"
 HTML, PDF = "pack.html", "pack.pdf"
@@ -23,19 +24,22 @@ PLAIN, COLD = "plain WeasyPrint, the pack's HTML", "`briefgen pdf --doc pack --l
 PLAIN_WARM, WARM = "plain WeasyPrint, the pack a second time", "briefgen, the pack likewise"
 BEFORE = "the same, to compare with Word"
 AFTER, ALONE = "`briefgen docx --doc pack` after the PDF", "`briefgen docx --doc pack` alone"
-_BRIEFGEN = str(Path(sys.executable).with_name("briefgen"))
 
 
 def cold(folder: Path) -> tuple[Command, ...]:
     """Give the commands that make the PDF from nothing; `folder` holds the HTML."""
-    plain = (sys.executable, str(ROOT / "bench" / "plain.py"), HTML, PDF)
-    return (Command(PLAIN, plain, folder), _briefgen(COLD, folder / "cold", "pdf", fresh="*"))
+    return (
+        Command(PLAIN, plain(folder / HTML), folder),
+        _briefgen(COLD, folder / "cold", "pdf", fresh="*"),
+    )
 
 
 def warm(folder: Path) -> tuple[Command, ...]:
     """Give the commands that time a second making; `folder` holds the HTML."""
-    _workspace(folder / "warm")
-    places = {PLAIN_WARM: ("weasyprint", folder), WARM: ("briefgen", folder / "warm")}
+    places = {
+        PLAIN_WARM: ("weasyprint", folder),
+        WARM: ("briefgen", make_workspace(folder / "warm", INPUTS)),
+    }
     return tuple(
         Command(
             name, (sys.executable, "-m", "bench.pack", program, str(place)), ROOT, says_seconds=True
@@ -56,33 +60,18 @@ def word(folder: Path) -> tuple[Command, ...]:
 def word_file(folder: Path) -> Path:
     """Make the Word file for those who turn it into a PDF."""
     command = _briefgen(ALONE, folder / "alone", "docx", fresh="*")
-    _run_once(command)
+    run_once(command.arguments, command.folder)
     (made,) = (command.folder / "out").glob("*/*.docx")
     return Path(shutil.copy(made, folder))
 
 
 def _briefgen(name: str, folder: Path, format_: str, *, fresh: str, first: str = "") -> Command:
-    """Give a command in a workspace of its own; `fresh` is what is deleted before each run."""
-    _workspace(folder)
+    """Give a command in a workspace of its own; `first` is a format that is made before."""
+    make_workspace(folder, INPUTS)
+    options = (MISSION, "--doc", "pack", "--lang", EDITION)
     if first:
-        _run_once(_briefgen(name, folder, first, fresh=fresh))
-    arguments = (_BRIEFGEN, format_, MISSION, "--doc", "pack", "--lang", EDITION)
-    return Command(name, arguments, folder, partial(_delete, folder / "out", fresh))
-
-
-def _run_once(command: Command) -> None:
-    import subprocess
-
-    subprocess.run(command.arguments, cwd=command.folder, check=True, capture_output=True)
-
-
-def _workspace(folder: Path) -> None:
-    shutil.copytree(ROOT / "tests" / "workspace" / "inputs", folder / "inputs", dirs_exist_ok=True)
-
-
-def _delete(out: Path, pattern: str) -> None:
-    for path in out.glob(pattern):
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        run_once((BRIEFGEN, first, *options), folder)
+    return briefgen(name, folder, format_, *options, fresh=fresh)
 
 
 # --- in a process of its own ------------------------------------------------------------------

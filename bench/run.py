@@ -12,11 +12,11 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from bench import pack
+from bench.commands import BRIEFGEN, briefgen, make_workspace, place, plain, run_once
 from bench.peers import DOCXTPL, Peer, docxtpl, peers_for_pdf, peers_for_word
 from bench.timing import Command, Timing, time_in_turn
 from briefgen.outputs import EDITIONS
@@ -24,7 +24,8 @@ from briefgen.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "benchmark.md"
-_BRIEFGEN = str(Path(sys.executable).with_name("briefgen"))
+INPUTS = ROOT / "inputs"
+_PDF = ("pdf", "haikou", "--doc", "summary")
 
 START, HELP, UNCHANGED = "Python alone", "`briefgen --help`", "`briefgen pdf`, nothing changed"
 PLAIN, ONE = "plain WeasyPrint, the same HTML", "`briefgen pdf --doc summary --lang en`"
@@ -70,83 +71,86 @@ class Group:
         return (*self.commands, *(peer.command for peer in self.peers if peer.command))
 
 
-def briefgen(name: str, folder: Path, *arguments: str, fresh: str = "") -> Command:
-    """Give a command of briefgen in a workspace of its own; `fresh` is what is deleted before."""
-    workspace = _workspace(folder, name)
-    prepare = partial(_delete, workspace / "out", fresh) if fresh else lambda: None
-    return Command(name, (_BRIEFGEN, *arguments), workspace, prepare)
-
-
-def _workspace(folder: Path, name: str) -> Path:
-    workspace = folder / name.translate({ord(sign): "-" for sign in " `,()"})
-    shutil.copytree(ROOT / "inputs", workspace / "inputs")
-    return workspace
-
-
-def _delete(out: Path, pattern: str) -> None:
-    for path in out.glob(pattern):
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
 def groups(folder: Path) -> Iterator[Group]:
     """Give all that is measured; `folder` is for what it needs."""
-    python = (sys.executable, "-c", "")
-    pdf = ("pdf", "haikou", "--doc", "summary")
-    yield Group(
-        "Start",
-        START,
-        (
-            Command(START, python, folder),
-            briefgen(HELP, folder, "--help"),
-            briefgen(UNCHANGED, folder, "pdf", "haikou"),
-        ),
-    )
     subprocess.run([sys.executable, "-m", "bench.documents", str(folder)], cwd=ROOT, check=True)
     html = tuple(folder / f"{edition}.html" for edition in EDITIONS)
-    yield Group(
-        "A page in English as PDF, cold",
-        PLAIN,
-        (
-            Command(PLAIN, _plain(html[0]), folder),
-            briefgen(ONE, folder, *pdf, "--lang", "en", fresh="*"),
-        ),
-        peers_for_pdf(html[0], Workspace.at(ROOT).fonts),
+    yield start(folder)
+    yield page_cold(folder, html[0])
+    yield editions_cold(folder, html)
+    yield page_warm(folder)
+    yield setting()
+    yield word_files(folder, html[0])
+    yield from pack_groups(folder / "pack")
+    yield word_generator()
+
+
+def start(folder: Path) -> Group:
+    """Give what starts and has nothing to make."""
+    commands = (
+        Command(START, (sys.executable, "-c", ""), folder),
+        _briefgen(HELP, folder, "--help"),
+        _briefgen(UNCHANGED, folder, "pdf", "haikou"),
     )
-    yield Group(
-        "The summary as PDF in English, in Chinese and in both, cold",
-        PLAIN_3,
-        (Command(PLAIN_3, _plain(*html), folder), briefgen(THREE, folder, *pdf, fresh="*")),
+    return Group("Start", START, commands)
+
+
+def page_cold(folder: Path, html: Path) -> Group:
+    """Give what makes one page, of which `html` is the HTML."""
+    commands = (
+        Command(PLAIN, plain(html), folder),
+        _briefgen(ONE, folder, *_PDF, "--lang", "en", fresh="*"),
     )
-    yield Group("A page in English as PDF, warm", PLAIN_WARM, tuple(_warm(folder)))
-    yield Group("The tests' specimen, six times over", PLAIN_SET, tuple(_setting()))
-    after = briefgen(WORD, folder, "docx", *pdf[1:], fresh="*/*.docx")
-    subprocess.run([_BRIEFGEN, *pdf], cwd=after.folder, check=True, capture_output=True)
-    alone = briefgen(WORD_COLD, folder, "docx", *pdf[1:], fresh="*")
-    subprocess.run(alone.arguments, cwd=alone.folder, check=True, capture_output=True)
+    peers = peers_for_pdf(html, Workspace.at(ROOT).fonts)
+    return Group("A page in English as PDF, cold", PLAIN, commands, peers)
+
+
+def editions_cold(folder: Path, html: Sequence[Path]) -> Group:
+    """Give what makes all editions, of which `html` is the HTML."""
+    title = "The summary as PDF in English, in Chinese and in both, cold"
+    commands = (Command(PLAIN_3, plain(*html), folder), _briefgen(THREE, folder, *_PDF, fresh="*"))
+    return Group(title, PLAIN_3, commands)
+
+
+def page_warm(folder: Path) -> Group:
+    """Give what makes one page a second time; `folder` holds its HTML."""
+    programs = {
+        PLAIN_WARM: ("weasyprint", folder),
+        WARM: ("briefgen", make_workspace(folder / place(WARM), INPUTS)),
+    }
+    commands = tuple(
+        Command(
+            name, (sys.executable, "-m", "bench.warm", program, str(where)), ROOT, says_seconds=True
+        )
+        for name, (program, where) in programs.items()
+    )
+    return Group("A page in English as PDF, warm", PLAIN_WARM, commands)
+
+
+def setting() -> Group:
+    """Give what sets the specimen with the rules of Chinese setting, and without."""
+    commands = tuple(
+        Command(name, (sys.executable, "-m", "bench.setting", how), ROOT, says_seconds=True)
+        for name, how in ((PLAIN_SET, "without"), (SET, "with"))
+    )
+    return Group("The tests' specimen, six times over", PLAIN_SET, commands)
+
+
+def word_files(folder: Path, html: Path) -> Group:
+    """Give what makes the summary as Word files; `html` is a page of it for the peers."""
+    before = _briefgen(BEFORE_WORD, folder, *_PDF, fresh="*")
+    after = _briefgen(WORD, folder, "docx", *_PDF[1:], fresh="*/*.docx")
+    run_once((BRIEFGEN, *_PDF), after.folder)
+    alone = _briefgen(WORD_COLD, folder, "docx", *_PDF[1:], fresh="*")
+    run_once(alone.arguments, alone.folder)
     (docx,) = (alone.folder / "out").glob("*/*-en.docx")
-    yield Group(
-        "Word files",
-        BEFORE_WORD,
-        (briefgen(BEFORE_WORD, folder, *pdf, fresh="*"), after, alone),
-        peers_for_word(html[0], Path(shutil.copy(docx, folder))),
-    )
-    of_pack = folder / "pack"
-    of_pack.mkdir()
-    yield from pack_groups(of_pack)
-    yield Group(
-        "28 pages in two languages as a Word file, the generator alone, warm",
-        FILLED,
-        (
-            Command(
-                FILLED, (sys.executable, "-m", "bench.word", "briefgen"), ROOT, says_seconds=True
-            ),
-        ),
-        (docxtpl(ROOT),),
-    )
+    peers = peers_for_word(html, Path(shutil.copy(docx, folder)))
+    return Group("Word files", BEFORE_WORD, (before, after, alone), peers)
 
 
 def pack_groups(folder: Path) -> Iterator[Group]:
     """Give what is measured of the bilingual pack; `folder` is for what it needs."""
+    folder.mkdir()
     subprocess.run([sys.executable, "-m", "bench.pack", "html", str(folder)], cwd=ROOT, check=True)
     chromium, _ = peers_for_pdf(folder / pack.HTML, Workspace.at(ROOT).fonts)
     yield Group("The bilingual pack as PDF, cold", pack.PLAIN, pack.cold(folder), (chromium,))
@@ -159,24 +163,17 @@ def pack_groups(folder: Path) -> Iterator[Group]:
     )
 
 
-def _plain(*html: Path) -> tuple[str, ...]:
-    names = (name for file in html for name in (file.name, f"{file.stem}.pdf"))
-    return (sys.executable, str(ROOT / "bench" / "plain.py"), *names)
+def word_generator() -> Group:
+    """Give what fills a Word file from content in memory."""
+    arguments = (sys.executable, "-m", "bench.word", "briefgen")
+    commands = (Command(FILLED, arguments, ROOT, says_seconds=True),)
+    title = "28 pages in two languages as a Word file, the generator alone, warm"
+    return Group(title, FILLED, commands, (docxtpl(ROOT),))
 
 
-def _warm(folder: Path) -> Iterator[Command]:
-    for name, program, place in (
-        (PLAIN_WARM, "weasyprint", folder),
-        (WARM, "briefgen", _workspace(folder, WARM)),
-    ):
-        arguments = (sys.executable, "-m", "bench.warm", program, str(place))
-        yield Command(name, arguments, ROOT, says_seconds=True)
-
-
-def _setting() -> Iterator[Command]:
-    for name, how in ((PLAIN_SET, "without"), (SET, "with")):
-        arguments = (sys.executable, "-m", "bench.setting", how)
-        yield Command(name, arguments, ROOT, says_seconds=True)
+def _briefgen(name: str, folder: Path, *arguments: str, fresh: str = "") -> Command:
+    """Give a command with the project's own records."""
+    return briefgen(name, make_workspace(folder / place(name), INPUTS), *arguments, fresh=fresh)
 
 
 # --- the page -------------------------------------------------------------------------------
