@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import pack
+from bench import fifty, pack
 from bench.commands import BRIEFGEN, briefgen, make_workspace, place, plain, run_once
 from bench.peers import DOCXTPL, Peer, docxtpl, peers_for_pdf, peers_for_word
 from bench.timing import Command, Timing, time_in_turn
@@ -45,8 +45,9 @@ WORD, WORD_COLD = (
 
 _ABOUT = """\
 Written by `make bench`; do not edit. Whole commands, from the start of the process to its end, run
-in turn; medians of {runs} runs. A machine's speed varies by a fifth from hour to hour: only the
-ratios of one run say something. Memory is that of the largest process of a command.
+in turn; medians of {runs} runs, or of 3 where one takes half a minute. A machine's speed varies by a
+fifth from hour to hour: only the ratios of one run say something. Memory is that of the largest
+process of a command.
 
 briefgen's time holds what that of the others does not: reading and checking the record, setting the
 sheets of both languages once to fit them on their pages, the data attached, and PDF/A-3a with the
@@ -64,6 +65,8 @@ class Group:
     baseline: str
     commands: tuple[Command, ...]
     peers: tuple[Peer, ...] = ()
+    most_runs: int = sys.maxsize
+    """So many at most, where a run takes half a minute."""
 
     @property
     def present(self) -> tuple[Command, ...]:
@@ -78,6 +81,7 @@ def groups(folder: Path) -> Iterator[Group]:
     yield start(folder)
     yield page_cold(folder, html[0])
     yield editions_cold(folder, html)
+    yield fifty_cities(folder / "fifty", html)
     yield page_warm(folder)
     yield setting()
     yield word_files(folder, html[0])
@@ -110,6 +114,12 @@ def editions_cold(folder: Path, html: Sequence[Path]) -> Group:
     title = "The summary as PDF in English, in Chinese and in both, cold"
     commands = (Command(PLAIN_3, plain(*html), folder), _briefgen(THREE, folder, *_PDF, fresh="*"))
     return Group(title, PLAIN_3, commands)
+
+
+def fifty_cities(folder: Path, html: Sequence[Path]) -> Group:
+    """Give what makes the summaries of fifty cities, of each of which `html` is the HTML."""
+    commands = fifty.commands(folder, INPUTS, "haikou", html)
+    return Group("Fifty cities as PDF, cold", fifty.PLAIN, commands, most_runs=3)
 
 
 def page_warm(folder: Path) -> Group:
@@ -209,6 +219,8 @@ class Must:
     of: str
     to: str
     most: float
+    at_once: bool = False
+    """Whether several processes share the work: then the time alone counts."""
 
 
 MUSTS = (
@@ -219,12 +231,16 @@ MUSTS = (
     Must("Word files after the PDF, to the PDF", WORD, BEFORE_WORD, 0.4),
     Must("the pack, cold, Chinese justified, to plain WeasyPrint", pack.COLD, pack.PLAIN, 1.0),
     Must("the pack's Word file after the PDF, to the PDF", pack.AFTER, pack.BEFORE, 0.4),
+    Must("50 cities, two workers, to one plain process", fifty.ALL, fifty.PLAIN, 0.7, at_once=True),
     Must("28 pages as a Word file, to docxtpl", FILLED, DOCXTPL, 0.4),
 )
 
 
 def musts(timings: Mapping[str, Timing]) -> Iterator[str]:
-    """Give what was promised and what was measured; it is met when both times meet it."""
+    """Give what was promised and what was measured; it is met when both times meet it.
+
+    Where several processes share the work, the processors' time is not what they save.
+    """
     yield "| must | at most | time | processor | |"
     yield "| --- | ---: | ---: | ---: | --- |"
     for must in MUSTS:
@@ -233,7 +249,8 @@ def musts(timings: Mapping[str, Timing]) -> Iterator[str]:
             yield f"| {must.what} | {must.most:g} | not installed | | |"
             continue
         wall, cpu = of.wall / to.wall, of.cpu / to.cpu
-        verdict = "met" if max(wall, cpu) <= must.most else "**missed**"
+        counted = wall if must.at_once else max(wall, cpu)
+        verdict = "met" if counted <= must.most else "**missed**"
         yield f"| {must.what} | {must.most:g} | {wall:.2f} | {cpu:.2f} | {verdict} |"
     yield ""
 
@@ -268,7 +285,9 @@ def main() -> None:
         measured = []
         for group in todo:
             print(group.title, file=sys.stderr)
-            measured.append((group, time_in_turn(group.present, options.runs)))
+            measured.append(
+                (group, time_in_turn(group.present, min(options.runs, group.most_runs)))
+            )
     PAGE.write_text(page(measured, options.runs), "utf-8")
     print(PAGE.read_text("utf-8"))
 
