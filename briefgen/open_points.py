@@ -247,7 +247,7 @@ class _Finder:
         for lang in self.langs:
             if text.in_lang(lang) is None:
                 words = _in(text, lang)
-                shown = words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"
+                shown = _excerpt(words)
                 what = self._filled(f"open_translation_{lang}", Text(en=shown, zh=shown))
                 yield self._point(what, path, context, "translation")
 
@@ -310,3 +310,12 @@ def _sorted(points: Sequence[OpenPoint]) -> list[OpenPoint]:
 
 def _date(point: OpenPoint) -> dt.date:
     return point.due or dt.date.max
+
+
+def _excerpt(words: str) -> str:
+    """Give the beginning of a text: of one with spaces whole words, without a mark at their end."""
+    if len(words) <= _EXCERPT:
+        return words
+    kept = words[: _EXCERPT - 1]
+    whole, space, _ = kept.rpartition(" ")
+    return f"{(whole if space else kept).rstrip(' ,.;:，。、；：')}…"

@@ -76,6 +76,8 @@ class Reference:
     """The anchor of a chapter or a heading."""
     page: int | None = None
     """Counted from 1; None until the pages are laid out."""
+    style: RunStyle = "plain"
+    """That of the words around it."""
 
 
 @dataclass(frozen=True, slots=True)

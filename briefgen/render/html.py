@@ -42,7 +42,8 @@ from briefgen.render.html_flow import FlowWriter
 from briefgen.render.html_lang import HTML_LANG, lang_attribute
 from briefgen.standards import readable_on, standards
 from briefgen.typography import set_for_pdf, without_helpers
-from briefgen.typography.inlines import set_inlines
+from briefgen.typography.inlines import before_marks, set_inlines
+from briefgen.typography.ragged import is_ragged
 
 _FIRST_CONTENT_COLUMN = 2
 # Blocks that take all five columns, below the heading of their section.
@@ -132,6 +133,7 @@ class HtmlWriter:
     def all(self, nodes: Iterable[Node]) -> str:
         """Write nodes one after the other; words side by side are set as one text."""
         written: list[str] = []
+        nodes = before_marks(nodes) if self._in_chapters else nodes
         for node in set_inlines(nodes):
             self._follows_words = bool(written)
             written.append(self.write(node))
@@ -218,8 +220,10 @@ class HtmlWriter:
             classes.append(f"column-{paragraph.column}")
         if paragraph.lead:
             classes.append(f"hang-{_lead_kind(paragraph.lead)}")
-        attribute = f' class="{" ".join(classes)}"' if classes else ""
         lang = paragraph.lang or self._lang
+        if self._in_chapters and lang == "zh" and is_ragged(paragraph.style, paragraph.inlines):
+            classes.append("ragged")
+        attribute = f' class="{" ".join(classes)}"' if classes else ""
         attribute += "" if paragraph.lang is None else lang_attribute(lang)
         lead = self.within(lang, paragraph.lead)
         html = (f'<span class="lead">{lead}</span>' if lead else "") + self.within(

@@ -82,7 +82,9 @@ class FlowWriter:
 
     def reference(self, reference: Reference) -> str:
         """Write the number of a page, which WeasyPrint knows once the pages are laid out."""
-        return f'<a class="page-of" href="#{escape(reference.target)}"></a>'
+        page = f'<a class="page-of" href="#{escape(reference.target)}"></a>'
+        style = reference.style
+        return page if style == "plain" else f'<span class="{style}">{page}</span>'
 
     def page_number(self, _: PageNumber) -> str:
         """Write the number of the page."""

@@ -13,12 +13,18 @@ _WITHIN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
 _GLUE = str.maketrans("", "", GLUE)
 _HELPERS = str.maketrans("", "", WORD_JOINER + ZERO_WIDTH_SPACE)
 _PRINTED = re.compile(f"[^{GLUE}]")
+_LONGEST_UNBROKEN = 12  # characters: a longer name, held together, leaves a hole in the line before
 
 NameT = TypeVar("NameT", bound=str)
 
 
 def unbroken(name: NameT) -> NameT:
-    """Give a name that no line breaks between its Han characters; Word breaks it all the same."""
+    """Give a name that no line breaks between its Han characters; Word breaks it all the same.
+
+    A name that is nearly as long as a column breaks like other words.
+    """
+    if len(name) > _LONGEST_UNBROKEN:
+        return name
     return type(name)(_WITHIN_HAN.sub(WORD_JOINER, name))
 
 

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 
-from briefgen.content import Link, Node, Run
+from briefgen.content import Link, Mark, Node, PageCount, PageNumber, Reference, Run
 from briefgen.models.text import Lang
 from briefgen.typography import set_for_pdf
-from briefgen.typography.characters import GLUE
+from briefgen.typography.characters import GLUE, HAN, NO_BREAK_SPACE, ZERO_WIDTH_SPACE
 
 # One character as it is written, with the spaces and helpers that follow it.
 _CHARACTER = re.compile(f"[^{GLUE}][{GLUE}]*")
 _PRINTED = re.compile(f"[^{GLUE}]")
+_HAN_FIRST, _HAN_LAST = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]$")
 
 
 def set_inlines(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -21,9 +22,41 @@ def set_inlines(nodes: Iterable[Node]) -> Iterator[Node]:
     Runs side by side are set as one text, as Chinese if one of them is: a gap, a break or a unit
     does not mind where bold begins. What comes to stand between two runs belongs to the first.
     """
-    for is_words, side_by_side in groupby(nodes, lambda node: isinstance(node, Run | Link)):
+    for is_words, side_by_side in groupby(
+        _beside_pages(nodes), lambda node: isinstance(node, Run | Link)
+    ):
         group = tuple(side_by_side)
         yield from _set_words(group) if is_words else group
+
+
+def before_marks(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Give the nodes with a place to end a line before a mark, which brings the space along."""
+    for node, after in pairwise((*nodes, None)):
+        if isinstance(node, Run) and isinstance(after, Mark) and after.text:
+            yield _with_text(node, node.text.rstrip(" ") + ZERO_WIDTH_SPACE)
+        elif node is not None:
+            yield node
+
+
+def _beside_pages(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Give the nodes with the gap between Han characters and the numbers of pages (clreq 3.2.3).
+
+    Those are known only when the pages are laid out. They stay on the line of their words.
+    """
+    before: Node | None = None
+    for node, after in pairwise((*nodes, None)):
+        if isinstance(node, Run):
+            text = node.text
+            text = NO_BREAK_SPACE + text if _is_page(before) and _HAN_FIRST.match(text) else text
+            text = text + NO_BREAK_SPACE if _is_page(after) and _HAN_LAST.search(text) else text
+            yield node if text == node.text else _with_text(node, text)
+        elif node is not None:
+            yield node
+        before = node
+
+
+def _is_page(node: Node | None) -> bool:
+    return isinstance(node, Reference | PageNumber | PageCount)
 
 
 def _set_words(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -62,6 +62,8 @@ def _inline(element: ET.Element, like: Run) -> Iterator[Inline]:
             yield from _children(element, replace(like, style=style, lang=lang))
         case "a":
             yield _link(element, like)
+        case "ref":
+            yield Reference(element.get("to", ""), style=like.style)
         case _:
             yield _atom(element, like.lang)
 
@@ -76,8 +78,6 @@ def _atom(element: ET.Element, lang: Lang) -> Inline:
         case "mark":
             words = "".join(element.itertext())
             return Mark(words, lang, flag(element, "confirmed"), element.get("name", ""))
-        case "ref":
-            return Reference(element.get("to", ""))
         case tag if tag in _FIXED:
             return _FIXED[tag]
         case tag:

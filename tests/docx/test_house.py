@@ -240,7 +240,7 @@ def test_a_missing_style_is_made_and_named() -> None:
 
 
 def test_missing_styles_are_named_in_one_sentence_without_their_chinese_forms() -> None:
-    base = without_style("Quiet", without_style("Body untranslated ZH", without_style("Body ZH")))
+    base = without_style("Quiet", without_style("Body ragged ZH", without_style("Body ZH")))
     (notice,) = base_notices(base, THEME)
     assert '"Body ZH", "Quiet" were missing' in notice
     plain, _ = base_notices(house(), THEME)

@@ -128,7 +128,7 @@ def test_chinese_running_text_is_justified_and_english_ragged(
 
     assert edge(style) == "both"
     assert edge(style.removesuffix("ZH")) in {"", "left"}
-    assert edge(style.replace("ZH", "UntranslatedZH")) == "left"
+    assert edge(style.replace("ZH", "RaggedZH")) == "left"
 
 
 def test_words_that_are_not_translated_stand_ragged_among_chinese() -> None:
@@ -138,8 +138,8 @@ def test_words_that_are_not_translated_stand_ragged_among_chinese() -> None:
     items = ListBlock("number", (ListItem((english, quoted)), ListItem((both,))))
     file = rendered(document(sheet("zh", english, both, items)))
     assert file.values("//w:body//w:p[.//w:t]/w:pPr/w:pStyle/@w:val") == [
-        *("BodyUntranslatedZH", "BodyZH"),
-        *("ListNumberUntranslatedZH", "ListTextUntranslatedZH", "ListNumberZH"),
+        *("BodyRaggedZH", "BodyZH"),
+        *("ListNumberRaggedZH", "ListTextRaggedZH", "ListNumberZH"),
     ]
 
 

@@ -130,7 +130,7 @@ def test_an_outline_in_each_language_is_of_its_own_kind() -> None:
 
 def test_what_follows_within_an_item_of_an_outline_hangs_as_its_words_do() -> None:
     file = rendered(document(sheet("zh", outline(item(outline(item(line("More"))))))))
-    ((level, number),) = numbers(file, "ListTextUntranslatedZH")
+    ((level, number),) = numbers(file, "ListTextRaggedZH")
     (kind,) = file.values(f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val", NUMBERING)
     path = f"//w:abstractNum[@w:abstractNumId='{kind}']/w:lvl[@w:ilvl='{level}']//w:ind/@w:left"
     wanted = levels_of(file, "ListOutlineZH")[1].xpath("w:pPr/w:ind/@w:left", namespaces=NAMESPACES)

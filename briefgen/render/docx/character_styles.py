@@ -55,7 +55,7 @@ def character_styles(theme: Theme) -> list[Element]:
         ("Disc Europe", [*bold(), colour(colours.blue)]),
         ("Disc", [*bold(), colour(colours.ink)]),
         ("Mark", bold()),
-        ("Mark ring", [*bold(), colour(colours.blue)]),
+        ("Mark ring", [_one_face(theme), *bold(), colour(colours.blue)]),
     ]
     label, quiet = [*bold(), colour(colours.blue)], [colour(colours.grey)]
     return [
@@ -64,6 +64,12 @@ def character_styles(theme: Theme) -> list[Element]:
         _character_style("Quiet Char", quiet, link="Quiet"),
         _character_style(TILE_GAP, _gap(theme.sdg_tile.gap)),
     ]
+
+
+def _one_face(theme: Theme) -> Element:
+    """Give the Latin face for every script, as a ring is of that of the words before it."""
+    face = theme.fonts.word.latin
+    return w("rFonts", ascii=face, hAnsi=face, eastAsia=face)
 
 
 def _gap(mm: float) -> list[Element]:

@@ -12,6 +12,8 @@ from briefgen.content import (
     ChapterHeading,
     Figure,
     Grid,
+    GridCell,
+    GridRow,
     Heading,
     ListBlock,
     Paragraph,
@@ -67,6 +69,8 @@ class ChapterWriter:
                 self._heading(block, first=isinstance(before, ChapterHeading))
             case ChapterHeading():
                 self._wide.append(self._headings.chapter_heading(block, before))
+            case Grid(rows=(GridRow(keeps_with_next=True, cells=(GridCell(blocks=()), _)) as row,)):
+                self._above_a_table(row)
             case _:
                 self._wide.block(block)
         if isinstance(block, Figure):
@@ -83,6 +87,22 @@ class ChapterWriter:
         if made:
             below = mm_to_twips(self._theme.space.large)
             self._shared.variants.space_below(made[-1], below, "last")
+        self._wide.append(made)
+
+    def _above_a_table(self, row: GridRow) -> None:
+        """Write what stands in the columns behind an empty one, and stays with what follows.
+
+        No table: LibreOffice keeps none with what follows it.
+        """
+        empty, cell = row.cells
+        start = self._theme.grid.step * empty.span
+        column = Column(self._theme.page.text_width - start, indent=start)
+        made = self._story.speaking(cell.lang).column(cell.blocks, column)
+        for one in made:
+            self._shared.variants.keep(one)
+        if made:
+            below = mm_to_twips(self._theme.space.medium)
+            self._shared.variants.space_below(made[-1], below, "above a table")
         self._wide.append(made)
 
     def _below_figure(self, line: Element, *, captioned: bool) -> None:

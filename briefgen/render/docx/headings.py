@@ -83,6 +83,8 @@ class HeadingWriter:
         label = _joined(part.note for part in node.label)
         close = _SMALL if _is_close(node, self._story.density) else ""
         below = self._theme.space.small if close else self._theme.space.large
+        if node.level > 1 and (len(notes) > 1 or node.label):
+            return self._note_lines(node, notes, w("spacing", after=str(mm_to_twips(below))))
         if len(notes) <= 1 and not node.label:
             return [self._note(notes[0], below, close)]
         starts = [1, _LANG_COLUMN] if node.label else [0, _LANG_COLUMN]
@@ -95,6 +97,55 @@ class HeadingWriter:
         end = paragraph(style_id("Table end"))
         self._shared.variants.keep(end)
         return [made, end]
+
+    def _note_lines(
+        self, node: ChapterHeading, notes: Sequence[HeadingPart], below: Element
+    ) -> list[Element]:
+        """Give the notes of a day's heading in a line, or where that is too short in one each.
+
+        In a table they would not stay on the page of the day: LibreOffice keeps no table with what
+        follows it.
+        """
+        first = 1 if node.label else 0
+        lead = self._story.inlines.write(_joined(part.note for part in node.label))
+        lines: list[tuple[Lang, Runs]] = []
+        beside = self._fit(notes, first)
+        for n, note in enumerate(notes or [HeadingPart(_lang(node), ())]):
+            before = [*([] if n else lead), *([w("r", w("tab"))] if n or first else [])]
+            content = [*before, *self._story.inlines.write(note.inlines)]
+            if n and beside:
+                lines[0][1].extend(content)
+            else:
+                lines.append((note.lang, content if n == 0 or first else content[1:]))
+        made = [paragraph(self._line_style(lang, first), *content) for lang, content in lines]
+        for one in made[:-1]:
+            self._shared.variants.space_below(one, 0, "above another")
+        kind = _SMALL if self._story.density == _SMALL else "last"
+        self._shared.variants.restyle(made[-1], kind, below)
+        return made
+
+    def _fit(self, notes: Sequence[HeadingPart], first: int) -> bool:
+        """Whether each note fits a line of its columns; the first stands from column `first`."""
+        grid, page = self._theme.grid, self._theme.page
+        starts = (grid.step * first, grid.step * _LANG_COLUMN)
+        ends = (grid.step * _LANG_COLUMN - grid.gutter, page.text_width)
+        return len(notes) <= len(starts) and all(
+            width_of(words(note.inlines), size=self._note_size(note.lang)) <= end - start
+            for note, start, end in zip(notes, starts, ends, strict=False)
+        )
+
+    def _note_size(self, lang: Lang) -> float:
+        return self._theme.type.detail.in_lang(lang)[0] * _MM_PER_PT
+
+    def _line_style(self, lang: Lang, first: int) -> str:
+        """Give the style of notes at tab stops, behind the label that `first` leaves room for."""
+        kinds = ["in columns", *([_LABELLED] if first else [])]
+        kinds += [_WIDE] if self._orientation == "landscape" else []
+        tabs = columns_tabs(self._theme, *([first] if first else []), _LANG_COLUMN)
+        hang = str(mm_to_twips(self._theme.grid.step * first))
+        indent = [w("ind", left=hang, hanging=hang)] if first else []
+        style = in_lang("Heading note", lang)
+        return self._shared.variants.of(style, " ".join(kinds), [tabs, *indent])
 
     def _row_of_notes(
         self, notes: Sequence[tuple[int, HeadingPart]], below: float, difference: str

@@ -322,5 +322,5 @@ def _made_styles(names: tuple[str, ...]) -> str:
 
 def _goes_with_another(name: str, names: tuple[str, ...]) -> bool:
     chinese = name.removesuffix(" ZH")
-    plain = chinese.removesuffix(" untranslated")
+    plain = chinese.removesuffix(" ragged")
     return name != chinese and (plain in names or (plain != chinese and f"{plain} ZH" in names))

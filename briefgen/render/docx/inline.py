@@ -66,7 +66,7 @@ class Inlines:
         made: list[Element] = []
         before: Inline | None = None
         for node in for_word(tuple(inlines)):
-            if isinstance(node, Mark) and isinstance(before, Run | Link | Mark):
+            if isinstance(node, Mark) and _joins(before):
                 made.append(_words(" ", node.lang, _Look()))  # parts words from a mark
             # Nearly all are runs, and to dispatch one takes as long as to write it.
             is_run = isinstance(node, Run)
@@ -97,7 +97,9 @@ class Inlines:
                 Problem(f"the link `{node.href}` is not allowed", f"use {', '.join(LINK_SCHEMES)}")
             )
         relation = self._part.relate_to(node.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        look = _Look("Hyperlink", bold=setting.bold)
+        is_quiet = all(run.style == "quiet" for run in node.runs)
+        style = RUNS["quiet"] if is_quiet else "Hyperlink"
+        look = _Look(style_id(style), bold=setting.bold)
         made = w("hyperlink", *(_words(run.text, run.lang, look) for run in node.runs))
         made.set(qname("r:id"), relation)
         return [made]
@@ -121,10 +123,10 @@ class Inlines:
         ring = _FILLED if node.confirmed else _RING
         look = _Look(style_id(MARK_RING), bold=setting.bold)
         if not node.text:
-            return [_words(ring, node.lang, look)]
+            return [_words(ring, "en", look)]
         words = _Look() if node.confirmed else _Look("Mark", bold=setting.bold)
         return [
-            _words(f"{ring}\u00a0", node.lang, look),
+            _words(f"{ring}\u00a0", "en", look),
             _words(node.text, node.lang, words),
         ]
 
@@ -136,7 +138,7 @@ class Inlines:
     @node.register
     def _reference(self, node: Reference, setting: Setting) -> list[Element]:
         page = known_page(node.target, node.page)
-        look = _Look(style_id(setting.plain))
+        look = _Look(style_id(RUNS[node.style] or setting.plain))
         name = bookmark_name(node.target)
         return field(f"PAGEREF {name} \\h", [_words(str(page), "en", look)])
 
@@ -150,6 +152,15 @@ class Inlines:
         look = _Look(style_id(setting.plain))
         count = known_page("the last page", self._paging.count)
         return field("NUMPAGES", [_words(str(count), "en", look)])
+
+
+def _joins(before: Inline | None) -> bool:
+    """Whether words end without a space of their own, which a Chinese colon has."""
+    match before:
+        case Run(text=text):
+            return not text.endswith((" ", "："))
+        case _:
+            return isinstance(before, Link | Mark)
 
 
 @dataclass(frozen=True, slots=True)

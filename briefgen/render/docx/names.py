@@ -91,13 +91,13 @@ READ_ALOUD: Final = frozenset({"Text", "Quote", *(f"{name} {TEXT}" for name in _
 """The styles of what is read aloud or decided, which a tight chapter sets more tightly."""
 
 
-def foreign(name: str) -> str:
-    """Give the name of the form of a style of running text for words that are not translated.
+def ragged(name: str) -> str:
+    """Give the name of the form of a style of running text for lines that would have holes.
 
-    They stand among Chinese, in its leading, but ragged: justified, a short English line would
-    have holes between its words.
+    They stand among Chinese, in its leading: words that are not translated, what cannot break, and
+    what stands in a narrow column.
     """
-    return f"{name} untranslated ZH"
+    return f"{name} ragged ZH"
 
 
 def in_lang(name: str, lang: Lang) -> str:

@@ -13,8 +13,8 @@ from briefgen.render.docx.names import (
     JUSTIFIED,
     TILES,
     TITLES,
-    foreign,
     in_lang,
+    ragged,
 )
 from briefgen.render.docx.ooxml import (
     Element,
@@ -95,7 +95,7 @@ class StyleMaker:
         ]
         self._style(f"{name} ZH", name, own, [*tracking, *font_size(size)])
         if name in JUSTIFIED:
-            self._style(foreign(name), f"{name} ZH", [w("jc", val="left")], [])
+            self._style(ragged(name), f"{name} ZH", [w("jc", val="left")], [])
 
     def _list(self, kind: str) -> list[Element]:
         return [w("numPr", w("numId", val=self._lists[kind]))] if kind else []

@@ -41,15 +41,17 @@ from briefgen.render.docx.names import (
     TEXT,
     TILE_GAP,
     TILES,
-    foreign,
     in_lang,
+    ragged,
 )
 from briefgen.render.docx.numbering import LEVELS, Lists
 from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, style_id, w
 from briefgen.render.docx.pictures import Pictures
 from briefgen.render.docx.text import is_foreign
 from briefgen.render.docx.variants import Variants
+from briefgen.render.justification.gaps import NARROWEST_MEASURE
 from briefgen.theme import Theme
+from briefgen.typography.ragged import is_ragged
 
 
 class Numbers:
@@ -137,7 +139,7 @@ class Story:
             return self.speaking(node.lang).block(replace(node, lang=None), column)
         if (tiles := _tiles(node.inlines)) and not node.lead:
             return [self._row_of_tiles(tiles)]
-        style = self._form(_style_of(node, column), node.inlines)
+        style = self._form(_style_of(node, column), node, column)
         return [self._words(node, style, column, Setting(bold=node.style in BOLD))]
 
     def _words(self, node: Paragraph, style: str, column: Column, setting: Setting) -> Element:
@@ -177,7 +179,7 @@ class Story:
         for block in node.blocks:
             if isinstance(block, Paragraph):
                 story = self.speaking(block.lang)
-                style = story._form("Quote", block.inlines)  # noqa: SLF001
+                style = story._form("Quote", block, column)  # noqa: SLF001
                 made.append(story._words(block, style, column, Setting()))  # noqa: SLF001
             else:
                 made += self.block(block, column)
@@ -196,15 +198,21 @@ class Story:
         words = story.inlines.write(node.inlines)
         return [paragraph(in_lang("caption", node.lang), *label, *number, *gap, *words)]
 
-    def _form(self, style: str, inlines: tuple[Inline, ...]) -> str:
-        """Give the id of the form of a style for this language, or for words not in it."""
+    def _form(self, style: str, node: Paragraph, column: Column) -> str:
+        """Give the id of the form of a style for this language, or for lines with holes in it."""
         form = in_lang(style, self.lang)
-        if self.lang == "zh" and style in JUSTIFIED and is_foreign(inlines):
-            form = style_id(foreign(style))
+        if self.lang == "zh" and style in JUSTIFIED and self._has_holes(node, column):
+            form = style_id(ragged(style))
         if self.density == "regular" or style not in READ_ALOUD:
             return form
         tighter = tighter_text(self.density, self._shared.theme, self.lang)
         return self._shared.variants.of(form, self.density, *tighter)
+
+    def _has_holes(self, node: Paragraph, column: Column) -> bool:
+        """Whether the lines of a Chinese paragraph would have holes if they were justified."""
+        em = self._shared.theme.type.body.zh[0] * _MM_PER_PT
+        is_narrow = column.width < NARROWEST_MEASURE * em
+        return is_narrow or is_foreign(node.inlines) or is_ragged(node.style, node.inlines)
 
     @block.register
     def _heading(self, node: Heading, _column: Column) -> list[Element]:
@@ -214,7 +222,8 @@ class Story:
 
     @block.register
     def _figure(self, node: Figure, column: Column) -> list[Element]:
-        return [paragraph(style_id("Figure line"), self.picture(node, column.width))]
+        style = self._place(style_id("Figure line"), column, ())
+        return [paragraph(style, self.picture(node, column.width))]
 
     @block.register
     def _list_block(self, node: ListBlock, column: Column) -> list[Element]:
@@ -244,14 +253,14 @@ class Story:
             first, rest = rest[0], rest[1:]
         by_style = (within.kind, level) == ("dash", 0) and not column.indent
         marked = [] if by_style else [_numbering(number, level)]
-        style = self._form(_in_list(LISTS[within.kind], first), first.inlines)
+        style = self._form(_in_list(LISTS[within.kind], first), first, column)
         yield paragraph(style, *self._led(first, Setting()), properties=marked)
         deeper = replace(column, level=level + 1, list_number=number)
         for block in rest:
             if isinstance(block, Paragraph):
                 bare = self._shared.lists.under(within.kind, self.lang, indent=column.indent)
                 hung = [_numbering(bare, level)]
-                under = self._form(_in_list("List text", block), block.inlines)
+                under = self._form(_in_list("List text", block), block, column)
                 yield paragraph(under, *self._led(block, Setting()), properties=hung)
             else:
                 same = isinstance(block, ListBlock) and block.kind == within.kind
@@ -303,6 +312,7 @@ def _in_list(style: str, node: Paragraph) -> str:
 _HIGHER: Final[Mapping[RunStyle, str]] = {"figure": "Table figure", "time": "Time line"}
 """The style of a paragraph that holds words larger than its own."""
 _RING_HANG: Final = 3.2  # mm
+_MM_PER_PT: Final = 25.4 / 72
 
 
 def _lead(lead: tuple[Inline, ...], theme: Theme) -> tuple[str, float]:
