@@ -16,6 +16,7 @@ from briefgen.models.mission.people import Person
 from briefgen.models.mission.programme import Status
 from briefgen.models.text import Lang
 from briefgen.open_points import state_of
+from briefgen.typography import unbroken
 from briefgen.wording import label, lang_of, text
 
 _SHORT_NAME = 18
@@ -117,7 +118,7 @@ def names_of(context: Context, people: Iterable[Person], lang: Lang | None = Non
     """Give names one after the other."""
     lang = lang_of(context, lang)
     joiner = Markup("、" if lang == "zh" else ", ")  # noqa: S704  # a constant
-    return joiner.join(name(context, person, lang) for person in people)
+    return joiner.join(unbroken(name(context, person, lang)) for person in people)
 
 
 # --- what is not known ---------------------------------------------------------------------------

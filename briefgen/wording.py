@@ -131,7 +131,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
         *(text, names, label, countries, date, date_range, period, population, area),
-        *(sdg_name, partnerships),
+        *(sdg_name, partnerships, unbroken),
     )
 }
 """The filters by the names that templates use."""

@@ -46,39 +46,57 @@ class MissionFigures:
     def draw(self, kind: FigureKind, lang: Lang, of: str) -> Figure:
         """Give a drawing; `of` is the number of a day or the name of a record.
 
+        It is drawn once for all languages, so its words are in each, that of the document first: a
+        structure element has one language (ISO 32000-1, 14.9.2.2), a w:docPr none.
+
         Raises VocabularyError for one that the mission does not give: templates ask `has` first.
         """
-        drawing, alt = self._drawn(kind, lang, of)
+        drawing = self._drawn(kind, of)
         if drawing is None:
             raise VocabularyError(f"the mission gives no drawing of the kind {kind}", f'"{kind}"')
+        langs = (lang, *(other for other in self.langs if other != lang))
+        alt = " ".join(self._described(kind, one, of) for one in langs)
         return Figure(kind, drawing.svg, alt, lang, drawing.width, drawing.height)
 
     def has(self, kind: FigureKind, of: str = "") -> bool:
         """Whether the data give such a drawing."""
-        return self._drawn(kind, self.langs[0], of)[0] is not None
+        return self._drawn(kind, of) is not None
 
-    def _drawn(self, kind: FigureKind, lang: Lang, of: str) -> tuple[Drawing | None, str]:
+    def _drawn(self, kind: FigureKind, of: str) -> Drawing | None:
+        match kind:
+            case "route":
+                return self._route
+            case "programme_days":
+                return self._days(of == "landscape")
+            case "day_strip":
+                return draw_day_strip(self._slots(of), self.material.theme)
+            case "timeline" if of in self.material.ucaps:
+                ucap = self.material.ucaps[of]
+                theme = self.material.theme
+                return draw_timeline(ucap.activities, ucap.period, self.langs, theme)
+            case "emblem":
+                return draw_emblem(_EMBLEM_HEIGHT)
+            case _:
+                return None
+
+    def _described(self, kind: FigureKind, lang: Lang, of: str) -> str:
+        """Give the words of what is drawn, in one language."""
         labels = self.material.labels
         match kind:
             case "route":
-                return self._route, describe_route(self._stops, lang, labels) if self._stops else ""
+                return describe_route(self._stops, lang, labels)
             case "programme_days" if self._programme is not None:
-                return self._days(of == "landscape"), describe_programme_days(
-                    self._programme, lang, labels
-                )
+                return describe_programme_days(self._programme, lang, labels)
             case "day_strip":
-                slots = _day_slots(self.days.days[int(of) - 1])
-                alt = describe_day_strip(slots, lang, labels) if slots else ""
-                return draw_day_strip(slots, self.material.theme), alt
-            case "timeline" if of in self.material.ucaps:
+                return describe_day_strip(self._slots(of), lang, labels)
+            case "timeline":
                 ucap = self.material.ucaps[of]
-                drawn = (ucap.activities, ucap.period)
-                drawing = draw_timeline(*drawn, self.langs, self.material.theme)
-                return drawing, describe_timeline(*drawn, lang)
-            case "emblem":
-                return draw_emblem(_EMBLEM_HEIGHT), EMBLEM_ALT[lang]
+                return describe_timeline(ucap.activities, ucap.period, lang)
             case _:
-                return None, ""
+                return EMBLEM_ALT[lang]
+
+    def _slots(self, of: str) -> tuple[DaySlot, ...]:
+        return _day_slots(self.days.days[int(of) - 1])
 
     @cached_property
     def _stops(self) -> tuple[RouteStop, ...]:

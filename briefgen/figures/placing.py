@@ -12,7 +12,7 @@ _NEAR = 0.8
 _DISTANCES = (_NEAR, 1.6, 3.0, 5.0, 7.5, 10.0, 13.0, 17.0, 22.0, 28.0)
 _LEADER_FROM = 2.0
 # What it costs, in mm of distance, to cover a route once, and to need a leader.
-_COVERED = 4.0
+_COVERED = 14.0
 _LEADER = 3.0
 _LEADER_ON_LINE = 1.5
 _LEADER_ON_LEADER = 12.0

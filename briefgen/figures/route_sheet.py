@@ -234,7 +234,22 @@ def _distances(
         size = (width_of(words), _LINE)
         box = field.place_along(longest, size, others)
         if box:
+            yield _blank(box)
             yield line(words, box.left, box.top + _ASCENT, style.theme.colours.ink)
+
+
+def _blank(box: Box) -> str:
+    """Interrupt the lines behind words that found no other room than on them."""
+    return element(
+        "rect",
+        {
+            "x": box.left,
+            "y": box.top,
+            "width": box.right - box.left,
+            "height": box.bottom - box.top,
+            "fill": "#FFFFFF",
+        },
+    )
 
 
 def _belongs(leg: tuple[int, int], sheet: Sheet) -> bool:

@@ -42,6 +42,7 @@ from briefgen.render.html_flow import FlowWriter
 from briefgen.render.html_lang import HTML_LANG, lang_attribute
 from briefgen.standards import readable_on, standards
 from briefgen.typography import set_for_pdf, without_helpers
+from briefgen.typography.characters import NO_BREAK_SPACE
 from briefgen.typography.inlines import before_marks, set_inlines
 from briefgen.typography.ragged import is_ragged
 
@@ -193,7 +194,7 @@ class HtmlWriter:
         classes = f' class="{" ".join(kinds)}"' if kinds else ""
         lang = "" if mark.lang == self._lang else lang_attribute(mark.lang)
         words_ = escape(set_for_pdf(mark.text, mark.lang))
-        gap = " " if words_ and self._in_chapters and self._follows_words else ""
+        gap = NO_BREAK_SPACE if words_ and self._in_chapters and self._follows_words else ""
         return f"<mark{classes}{lang}>{gap}{words_}</mark>"
 
     # --- blocks ---

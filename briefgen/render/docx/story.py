@@ -47,7 +47,7 @@ from briefgen.render.docx.names import (
 from briefgen.render.docx.numbering import LEVELS, Lists
 from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, style_id, w
 from briefgen.render.docx.pictures import Pictures
-from briefgen.render.docx.text import is_foreign
+from briefgen.render.docx.text import in_one_line, is_foreign
 from briefgen.render.docx.variants import Variants
 from briefgen.render.justification.gaps import NARROWEST_MEASURE
 from briefgen.theme import Theme
@@ -139,8 +139,17 @@ class Story:
             return self.speaking(node.lang).block(replace(node, lang=None), column)
         if (tiles := _tiles(node.inlines)) and not node.lead:
             return [self._row_of_tiles(tiles)]
+        if (inlines := self._in_lines(node.inlines, column)) is not node.inlines:
+            node = replace(node, inlines=inlines)
         style = self._form(_style_of(node, column), node, column)
         return [self._words(node, style, column, Setting(bold=node.style in BOLD))]
+
+    def _in_lines(self, inlines: tuple[Inline, ...], column: Column) -> tuple[Inline, ...]:
+        """Give words in two languages with the second in one line, in a column for labels."""
+        if len(inlines) < _PAIR or column.width > self._shared.theme.grid.step * _PAIR:
+            return inlines
+        size = self._shared.theme.type.body.en[0] * _MM_PER_PT
+        return in_one_line(inlines, column.width, size)
 
     def _words(self, node: Paragraph, style: str, column: Column, setting: Setting) -> Element:
         """Give a paragraph in a style, its lines behind what leads it."""
@@ -215,8 +224,9 @@ class Story:
         return is_narrow or is_foreign(node.inlines) or is_ragged(node.style, node.inlines)
 
     @block.register
-    def _heading(self, node: Heading, _column: Column) -> list[Element]:
-        content = self.inlines.write(node.inlines, Setting(bold=True))
+    def _heading(self, node: Heading, column: Column) -> list[Element]:
+        inlines = self._in_lines(node.inlines, column)
+        content = self.inlines.write(inlines, Setting(bold=True))
         content = self._shared.bookmarks.around(node.anchor, content)
         return [paragraph(in_lang(f"heading {node.level}", self.lang), *content)]
 
@@ -311,6 +321,7 @@ def _in_list(style: str, node: Paragraph) -> str:
 
 _HIGHER: Final[Mapping[RunStyle, str]] = {"figure": "Table figure", "time": "Time line"}
 """The style of a paragraph that holds words larger than its own."""
+_PAIR: Final = 2  # languages, and what is narrower than columns
 _RING_HANG: Final = 3.2  # mm
 _MM_PER_PT: Final = 25.4 / 72
 

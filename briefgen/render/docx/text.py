@@ -5,7 +5,8 @@ from dataclasses import replace
 from operator import is_
 from typing import Final
 
-from briefgen.content import Inline, Link, Run
+from briefgen.content import Inline, LineBreak, Link, Run
+from briefgen.figures.lettering import width_of
 
 # Zero-width space, word joiner, soft hyphen: Word would show them, or break at them all the same.
 _HELPERS: Final = ("\u200b", "\u2060", "\u00ad")
@@ -113,3 +114,27 @@ def is_foreign(inlines: tuple[Inline, ...]) -> bool:
     every = "".join("".join(runs).split())
     han = len(_IS_HAN.findall(every)) + len(_IS_MARK.findall(every))
     return len(every) > 3 * han
+
+
+def in_one_line(inlines: tuple[Inline, ...], width: float, size: float) -> tuple[Inline, ...]:
+    """Give English words and the Chinese ones behind them, these in a line that holds them whole.
+
+    Where the line that the English words end in has no room for them, they begin the next. U+2060
+    would hold them together in a PDF, and does not in Word. Lengths are in mm, those of bold words.
+    """
+    runs = [node for node in inlines if isinstance(node, Run)]
+    first = next((n for n, run in enumerate(runs) if run.lang == "zh"), 0)
+    english, chinese = runs[:first], runs[first:]
+    is_pair = len(runs) == len(inlines) and english and all(run.lang == "zh" for run in chinese)
+    if not is_pair or not english[-1].text.endswith(" "):
+        return inlines
+    words = _without_helpers("".join(run.text for run in chinese))
+    behind = width_of(words, bold=True, size=size)
+    line = ""
+    for word in "".join(run.text for run in english).split():
+        joined = f"{line} {word}".strip()
+        line = joined if width_of(joined, bold=True, size=size) <= width else word
+    if behind > width or width_of(f"{line} ", bold=True, size=size) + behind <= width:
+        return inlines
+    last = replace(english[-1], text=english[-1].text.rstrip(" "))
+    return (*english[:-1], last, LineBreak(), *chinese)
