@@ -80,7 +80,7 @@ def _briefgen(name: str, folder: Path, format_: str, *, fresh: str, first: str =
 def write_html(folder: Path) -> None:
     """Write what plain WeasyPrint and Chromium are given."""
     from bench.documents import html_for_peers
-    from briefgen.compose.pack import compose_pack
+    from briefgen.fit_pack import fitted_pack
     from briefgen.layout import COVER
     from briefgen.mission_material import load_mission_material
     from briefgen.page_memory import pages_of
@@ -91,7 +91,7 @@ def write_html(folder: Path) -> None:
 
     material = load_mission_material(Workspace.at(ROOT / "tests" / "workspace"), MISSION)
     theme, fonts, css = material.theme, material.workspace.fonts, material.css
-    document = compose_pack(material)
+    document = fitted_pack(material)
     document = pages_of(document, lay_out(document, COVER, theme, fonts, css)).of(document)
     html = html_for_peers(HtmlWriter(COVER).document(document), stylesheet(theme, css), fonts)
     (folder / HTML).write_text(html, "utf-8")

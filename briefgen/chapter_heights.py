@@ -1,7 +1,8 @@
 """How high chapters are, were the page without an end: what decides how they are set."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from briefgen.content import Chapter, Document, Node, Reference, Run, rebuilt
@@ -22,8 +23,14 @@ class Heights:
 
     page: float
     """Of the text of a page."""
-    chapters: tuple[float, ...]
-    """In the order in which they were given."""
+    room: float
+    """Of a page without what is kept free for Word, which breaks lines in its own way."""
+    chapters: Mapping[str, float]
+    """By their anchors."""
+
+    def of(self, chapter: Chapter) -> float:
+        """Give the height of a chapter; one that was not measured has no end."""
+        return self.chapters.get(chapter.heading.anchor, inf)
 
 
 def chapter_heights(
@@ -42,7 +49,15 @@ def chapter_heights(
         for one in lay_out(alone, Layout(()), theme, fonts, material.css + _CSS).pages
     ]
     margins = _ENDLESS - pages[0].height * _MM_PER_PX
-    return Heights(theme.page.height - margins, tuple(map(_chapter_height, pages)))
+    page = theme.page.height - margins
+    return Heights(
+        page,
+        page - theme.page.text_height * theme.fit.word_reserve,
+        {
+            chapter.heading.anchor: _chapter_height(one)
+            for chapter, one in zip(chapters, pages, strict=True)
+        },
+    )
 
 
 def _chapter_height(page: "Box") -> float:

@@ -1,22 +1,21 @@
-"""The chapters of a briefing on their pages: which is set how tightly, which share a page.
+"""How tightly the chapters of a briefing are set, so that they keep to their pages.
 
-The page at a glance is one page always; the scene setter and a meeting brief are one where that can
-be, else they flow on. A chapter that leaves most of its page empty shares it with its neighbour.
+The page at a glance is one page always; the scene setter, a meeting brief and the speaking notes
+are one where that can be, else they flow on.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from briefgen.chapter_heights import chapter_heights
 from briefgen.compose.mission import compose_briefing
-from briefgen.content import Chapter, Density, Document, words
+from briefgen.content import Chapter, Density, Document
 from briefgen.errors import FitError, Problem
 from briefgen.loading.names import FieldPath, field_name
 from briefgen.mission_material import MissionMaterial
 from briefgen.mission_view.days import days_of
 from briefgen.models.text import Lang, Text
-from briefgen.shared_pages import sharing_pages
+from briefgen.shared_pages import closely, sharing_pages, those_to_measure
 
 _GLANCE = "glance"
 _BRIEF = "brief-"
@@ -26,11 +25,6 @@ _LONGEST = 3
 # By how much at most a chapter grows from the close setting to the regular one: its leading from
 # 12.5 to 13.5 pt, the padding of its rows from 2 to 2.8 mm.
 _LOOSENED = 1.12
-# A chapter that fills half a page or less shares it. One of few bytes may be such, one of very many
-# fills a page: a letter is one; a Chinese character, twice as wide and more, is three.
-_LITTLE = 0.5
-_FEW_BYTES = 2400
-_PAGE_BYTES = 6000
 
 
 def fitted_briefing(material: MissionMaterial, langs: tuple[Lang, ...]) -> Document:
@@ -40,39 +34,22 @@ def fitted_briefing(material: MissionMaterial, langs: tuple[Lang, ...]) -> Docum
     page at a glance is too long in the smallest setting.
     """
     document = compose_briefing(material, langs)
-    one_page = [one for one in document.chapters if _is_one_page(one)]
-    little = _little_with_neighbours(document.chapters)
-    tried = [_set(one, "close") for one in one_page]
-    tried += [one for one in little if not _is_one_page(one)]
-    measured = chapter_heights(material, document, tried)
-    # Word breaks lines in its own way: room is kept for it.
-    room = measured.page - material.theme.page.text_height * material.theme.fit.word_reserve
-    heights = {
-        one.heading.anchor: height for one, height in zip(tried, measured.chapters, strict=True)
-    }
-    densities = {
-        one.heading.anchor: _density(heights[one.heading.anchor], room) for one in one_page
-    }
+    one_page = [closely(one) for one in document.chapters if _is_one_page(one)]
+    others = [one for one in those_to_measure(document.chapters) if not _is_one_page(one)]
+    heights = chapter_heights(material, document, [*one_page, *others])
+    densities = {one.heading.anchor: _density(heights.of(one), heights.room) for one in one_page}
     tight = [
         _set(one, "small")
         for one in one_page
         if _is_glance(one) and densities[one.heading.anchor] == "small"
     ]
-    if tight and max(chapter_heights(material, document, tight).chapters) > measured.page:
+    smallest = chapter_heights(material, document, tight).chapters.values() if tight else ()
+    if max(smallest, default=0) > heights.page:
         raise FitError(*_too_long(material, langs))
     chapters = [
         _set(one, densities.get(one.heading.anchor, one.density)) for one in document.chapters
     ]
-    known = {one.heading.anchor: heights[one.heading.anchor] for one in little}
-    # Below the page at a glance nothing else stands.
-    front = 1 + max((index for index, one in enumerate(chapters) if _is_glance(one)), default=-1)
-    least = measured.page * _LITTLE
-    shared = [
-        one
-        for part in (chapters[:front], chapters[front:])
-        for one in sharing_pages(part, known, room, least)
-    ]
-    return replace(document, chapters=tuple(shared))
+    return replace(document, chapters=sharing_pages(chapters, heights))
 
 
 def _is_one_page(chapter: Chapter) -> bool:
@@ -92,27 +69,6 @@ def _density(height: float, room: float) -> Density:
     if height * _LOOSENED <= room:
         return "regular"
     return "close" if height <= room else "small"
-
-
-def _little_with_neighbours(chapters: Sequence[Chapter]) -> list[Chapter]:
-    """Give the chapters that may share a page: those of few words, and those beside them.
-
-    A meeting has its page for itself.
-    """
-    sizes = [len(words(one).encode()) for one in chapters]
-    may = [
-        one.orientation == "portrait"
-        and not one.heading.anchor.startswith(_BRIEF)
-        and (size < _PAGE_BYTES or one is chapters[-1])
-        for one, size in zip(chapters, sizes, strict=True)
-    ]
-    wanted = {
-        index
-        for pair in pairwise(range(len(chapters)))
-        if all(may[one] for one in pair) and any(sizes[one] < _FEW_BYTES for one in pair)
-        for index in pair
-    }
-    return [chapters[index] for index in sorted(wanted)]
 
 
 def _too_long(material: MissionMaterial, langs: Sequence[Lang]) -> list[Problem]:

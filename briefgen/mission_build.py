@@ -9,6 +9,7 @@ from briefgen.checks.glyphs import check_glyphs
 from briefgen.compose.mission import compose_briefing
 from briefgen.compose.pack import compose_pack
 from briefgen.fit_briefing import fitted_briefing
+from briefgen.fit_pack import fitted_pack
 from briefgen.layout import COVER
 from briefgen.mission_material import MissionMaterial
 from briefgen.models.text import LANGS, Lang
@@ -63,7 +64,7 @@ class _Paged:
         if recalled:
             self._document, self.pages = recalled
         else:
-            fit = fitted_briefing if kind == "briefing" else compose_pack
+            fit = fitted_briefing if kind == "briefing" else fitted_pack
             self._document = fit(material, langs)
             self.pages = pages_of(self._document, self._laid_out)
 

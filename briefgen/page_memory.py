@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from briefgen.content import Chapter, ContentsEntry, Density, Document, Reference, walk
+from briefgen.content import ContentsEntry, Density, Document, Reference, Sharing, walk
 from briefgen.contents import with_pages
-from briefgen.shared_pages import joined
 
 if TYPE_CHECKING:
     from weasyprint import Document as LaidOut
@@ -25,7 +24,9 @@ class Pages:
     lower: frozenset[str]
     """The anchors that do not stand at the top of their pages."""
     densities: Mapping[str, Density]
-    """How tightly each chapter is set, by its anchor; one without shares the page before."""
+    """How tightly each chapter is set, by its anchor."""
+    sharing: Mapping[str, Sharing]
+    """Where each chapter may begin, by its anchor."""
 
     def of(self, document: Document) -> Document:
         """Give the document with its pages in its contents and references."""
@@ -41,6 +42,7 @@ def pages_of(document: Document, laid_out: "LaidOut") -> Pages:
         numbers=page_numbers(laid_out),
         lower=below_the_top(laid_out),
         densities={one.heading.anchor: one.density for one in document.chapters},
+        sharing={one.heading.anchor: one.sharing for one in document.chapters},
     )
 
 
@@ -55,16 +57,18 @@ def recall_pages(document: Document, remembered: object) -> tuple[Document, Page
         pages = TypeAdapter(Pages).validate_python(remembered)
     except ValidationError:
         return None
-    chapters: list[Chapter] = []
-    for one in document.chapters:
-        density = pages.densities.get(one.heading.anchor)
-        if density:
-            chapters.append(replace(one, density=density))
-        elif chapters:  # it shares the page of the one before
-            chapters[-1] = replace(joined(chapters[-1], one), density=chapters[-1].density)
+    anchors = {one.heading.anchor for one in document.chapters}
     targets = {
         node.target for node in walk(document) if isinstance(node, ContentsEntry | Reference)
     }
-    if not (chapters and targets <= pages.numbers.keys()):
+    if not (
+        anchors == pages.densities.keys() == pages.sharing.keys()
+        and targets <= pages.numbers.keys()
+    ):
         return None
-    return replace(document, chapters=tuple(chapters)), pages
+    chapters = tuple(
+        replace(one, density=pages.densities[anchor], sharing=pages.sharing[anchor])
+        for one in document.chapters
+        for anchor in (one.heading.anchor,)
+    )
+    return replace(document, chapters=chapters), pages

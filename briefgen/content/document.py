@@ -11,9 +11,10 @@ Orientation = Literal["portrait", "landscape"]
 Density = Literal["regular", "close", "small"]
 """How tightly a chapter sets its text: 10/13.5 pt, 10/12.5, or as what is looked up, 8.6/11.4."""
 
-Sharing = Literal["never", "whole", "flowing"]
+Sharing = Literal["never", "whole", "together", "flowing"]
 """Where a chapter begins: on a new page, or below the one before it: where it is whole on that
-page, or wherever there is room for its beginning."""
+page, where else it takes that one with it to the next, or wherever there is room for its beginning.
+`briefgen/shared_pages.py` has the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ class Chapter:
     orientation: Orientation = "portrait"
     lang: Lang = "en"
     density: Density = "regular"
+    alone: bool = False
+    """Whether it has its pages to itself, however short it is."""
     sharing: Sharing = "never"
-    """Whether it goes on below the one before; once the pages are known, whether it does."""
+    """Whether it may go on below the one before; once the pages are known, whether it does."""
 
 
 @dataclass(frozen=True, slots=True)

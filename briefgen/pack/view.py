@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from briefgen.content import Sharing
 from briefgen.mission_view.days import PlacedSlot
 from briefgen.mission_view.view import MissionView
 from briefgen.models.mission.arrangements import Logistics
@@ -32,13 +31,6 @@ _CHAPTERS = {
     "records": "cooperation",
     "emergencies": "card",
     "glossary": "glossary",
-}
-_SHARING: Mapping[str, Sharing] = dict.fromkeys(
-    ("people", "signing", "logistics", "contacts", "glossary", "points"), "whole"
-)
-_SHARING_IN_SKETCHES: Mapping[str, Sharing] = {
-    **dict.fromkeys(("welcome", "itinerary"), "whole"),
-    **dict.fromkeys(("glossary", "points"), "flowing"),
 }
 _DAYS_TO_COMPARE = 2
 _OFFICIAL = frozenset({SlotKind.MEETING, SlotKind.VISIT, SlotKind.EVENT, SlotKind.SIGNING})
@@ -94,14 +86,6 @@ class PackView:
     def is_sketch(self) -> bool:
         """Whether so little is known of the mission that it has no programme at a glance."""
         return not self.has_glance
-
-    @property
-    def sharing(self) -> Mapping[str, Sharing]:
-        """The chapters that may go on below the one before them, and how.
-
-        The programme, each city and the card are looked for by their pages, so they begin one.
-        """
-        return {**_SHARING, **(_SHARING_IN_SKETCHES if self.is_sketch else {})}
 
     @property
     def _has_cooperation(self) -> bool:

@@ -74,6 +74,7 @@ def _variables(theme: Theme) -> Iterator[tuple[str, str]]:
     yield "margin-side", f"{page.margin_side}mm"
     yield "text-width", f"{page.text_width}mm"
     yield "text-height", f"{page.text_height}mm"
+    yield "word-reserve", f"{page.text_height * theme.fit.word_reserve:g}mm"
     yield "grid-column", f"{grid.column}mm"
     yield "grid-gutter", f"{grid.gutter}mm"
     yield "grid-step", f"{grid.step}mm"

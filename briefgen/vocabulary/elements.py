@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 _ATTRIBUTES: dict[str, frozenset[str]] = {
     "document": frozenset({"lang"}),
     "sheet": frozenset({"lang"}),
-    "chapter": frozenset({"lang", "orientation", "density", "shares"}),
+    "chapter": frozenset({"lang", "orientation", "density", "alone"}),
     "heading": frozenset({"id", "level"}),
     "part": frozenset({"lang"}),
     "section": frozenset({"name", "rule"}),

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import get_args
 from xml.etree import ElementTree as ET
 
-from briefgen.content import Chapter, Density, Foot, Head, Orientation, Running, Sharing, Sheet
+from briefgen.content import Chapter, Density, Foot, Head, Orientation, Running, Sheet
 from briefgen.models.text import LANGS
 from briefgen.vocabulary.blocks import BlockBuilder, DrawFigure
 from briefgen.vocabulary.elements import (
     VocabularyError,
     choice,
+    flag,
     misplaced,
     parts,
     read_xml,
@@ -106,5 +107,5 @@ def _chapter(element: ET.Element, draw: DrawFigure) -> Chapter:
         orientation=choice(element, "orientation", get_args(Orientation), "portrait"),
         lang=lang,
         density=choice(element, "density", get_args(Density), "regular"),
-        sharing=choice(element, "shares", get_args(Sharing), "never"),
+        alone=flag(element, "alone"),
     )

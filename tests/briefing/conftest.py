@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from briefgen.content import Document
-from briefgen.contents import with_pages
 from briefgen.figures.raster import rasterise
 from briefgen.fit_briefing import fitted_briefing
 from briefgen.layout import COVER
 from briefgen.mission_material import MissionMaterial, load_mission_material
 from briefgen.models.text import Lang
 from briefgen.outputs import Format
+from briefgen.page_memory import pages_of
 from briefgen.render.docx import render_docx
-from briefgen.render.pdf import lay_out, page_numbers, write_pdf
+from briefgen.render.pdf import lay_out, write_pdf
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.validators.conftest import Once, once  # noqa: F401  # a fixture of this folder too
@@ -57,17 +57,17 @@ def made(
     """Give a briefing, the pages of its anchors, and its files."""
     document = fitted_briefing(material, langs)
     laid_out = lay_out(document, COVER, material.theme, material.workspace.fonts, material.css)
-    pages = page_numbers(laid_out)
-    document = with_pages(document, pages)
+    pages = pages_of(document, laid_out)
+    document = pages.of(document)
     word = render_docx(
         document,
         COVER,
         material.theme,
         material.workspace.style("word-base.docx").read_bytes(),
         lambda figure: rasterise(figure.svg, material.faces),
-        page_count=len(laid_out.pages),
+        page_count=pages.count,
     )
-    return document, pages, {"pdf": write_pdf(document, laid_out), "docx": word}
+    return document, dict(pages.numbers), {"pdf": write_pdf(document, laid_out), "docx": word}
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from briefgen.compose.pack import compose_pack
 from briefgen.content import Document
-from briefgen.contents import with_pages
 from briefgen.fit_briefing import fitted_briefing
+from briefgen.fit_pack import fitted_pack
 from briefgen.layout import COVER
 from briefgen.mission_material import load_mission_material
+from briefgen.page_memory import pages_of
 from briefgen.render.docx import render_docx
-from briefgen.render.pdf import lay_out, page_numbers
+from briefgen.render.pdf import lay_out
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.docx.conftest import BASE, WordFile, dot
@@ -26,13 +26,10 @@ _COMPLETE = "2019-05-four-cities"
 def composed(paper: Paper) -> tuple[Document, int]:
     """Give a paper of the mission with every field as content, and how many pages it has."""
     material = load_mission_material(Workspace.at(ROOT / "tests" / "workspace"), _COMPLETE)
-    document = (
-        fitted_briefing(material, ("en",))
-        if paper == "briefing"
-        else compose_pack(material, ("en", "zh"))
-    )
-    pages = lay_out(document, COVER, material.theme, material.workspace.fonts, material.css)
-    return with_pages(document, page_numbers(pages)), len(pages.pages)
+    document = fitted_briefing(material, ("en",)) if paper == "briefing" else fitted_pack(material)
+    laid_out = lay_out(document, COVER, material.theme, material.workspace.fonts, material.css)
+    pages = pages_of(document, laid_out)
+    return pages.of(document), pages.count
 
 
 @lru_cache

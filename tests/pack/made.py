@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefgen.compose.pack import compose_pack
 from briefgen.content import Contents, ContentsEntry, Document, walk
 from briefgen.contents import with_pages
 from briefgen.figures.raster import rasterise
+from briefgen.fit_pack import fitted_pack
 from briefgen.layout import COVER, Layout
 from briefgen.mission_material import MissionMaterial, load_mission_material
 from briefgen.models.mission.mission import Mission
@@ -50,7 +50,7 @@ def with_mission(material: MissionMaterial, mission: Mission) -> MissionMaterial
 def pack(name: str = COMPLETE, langs: tuple[Lang, ...] = BOTH) -> Made:
     """Make the pack of a mission."""
     material = material_of(name)
-    return set_in_type(material, compose_pack(material, langs))
+    return set_in_type(material, fitted_pack(material, langs))
 
 
 def set_in_type(material: MissionMaterial, document: Document) -> Made:

@@ -9,6 +9,7 @@ from briefgen.changes.state import State
 from briefgen.compose.pack import compose_pack
 from briefgen.content import Document
 from briefgen.figures.raster import rasterise
+from briefgen.fit_pack import fitted_pack
 from briefgen.layout import COVER
 from briefgen.mission_material import MissionMaterial, load_mission_material
 from briefgen.models.text import Lang, Text
@@ -92,16 +93,16 @@ def test_it_follows_the_contents_in_both_languages_in_both_formats(
             assert "".join(text.split()) in shown, text
 
 
-def test_it_has_a_page_to_itself_in_a_pack_whose_short_chapters_share_one(
-    real: Workspace,
-) -> None:
-    name = "2019-10-nice"
-    freeze(real, name, tuple)
-    file = real.mission(name)
-    file.write_text(file.read_text("utf-8").replace("en: Visit", "en: A visit", 1), "utf-8")
-    document = compose_pack(load_mission_material(real, name), BOTH)
-    _, changes, after, *_ = document.chapters
-    assert (changes.heading.anchor, changes.sharing, after.sharing) == ("changes", "never", "never")
+def test_few_changes_go_on_below_the_contents(placeholders: Workspace) -> None:
+    freeze(placeholders, COMPLETE, tuple)
+    edit(placeholders, ("    start: 07:10\n    end: 08:30", "    start: 07:20\n    end: 08:40"))
+    material = load_mission_material(placeholders, COMPLETE)
+    made = set_in_type(material, fitted_pack(material))
+    assert [(one.heading.anchor, one.sharing) for one in made.document.chapters[:3]] == [
+        *(("contents", "never"), ("changes", "whole"), ("welcome", "never"))
+    ]
+    pages = {one.target: one.page for one in made.entries}
+    assert (pages["changes"], pages["welcome"]) == (2, 3)
 
 
 def test_in_one_language_it_says_it_in_that(placeholders: Workspace) -> None:

@@ -263,7 +263,7 @@ def test_the_card_is_the_last_page_with_every_emergency_number(
 ) -> None:
     card = document.chapters[-1]
     assert card.heading.anchor == "card"
-    assert card.sharing == "never"
+    assert card.alone
     pages = {one.target: one.page for one in pack().entries}
     assert pages["card"] == pack().pages
     for emergency in complete.emergencies:
