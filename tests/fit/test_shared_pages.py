@@ -107,7 +107,7 @@ def test_of_many_words_only_what_is_behind_few_is_measured() -> None:
 
 def test_nothing_is_measured_where_no_chapter_can_be_short() -> None:
     cell = GridCell((Paragraph((Run("Words", "en"),)),))
-    rows = Grid(tuple(GridRow((cell,)) for _ in range(20)))
+    rows = Grid(tuple(GridRow((cell,)) for _ in range(18)))
     table = replace(chapter("table"), blocks=(rows,))
     alone = replace(chapter("meeting"), alone=True)
     assert measured(table, alone, chapter("many", "w" * 2500)) == []

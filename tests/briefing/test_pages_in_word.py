@@ -1,0 +1,54 @@
+"""The pages that a briefing names in Word are those of LibreOffice, chapter by chapter."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from briefgen.content import Chapter, words
+from tests.briefing.conftest import Briefing
+from tests.validators import tools
+from tests.validators.conftest import Once
+
+
+@pytest.fixture(scope="session")
+def in_libreoffice(once: Once, briefings: dict[str, Briefing]) -> Path:
+    """A folder with the briefings as LibreOffice sets them."""
+
+    def make(folder: Path) -> None:
+        tools.pdfs_of_libreoffice([one.word for one in briefings.values()], folder)
+
+    return once("briefings-in-libreoffice", make) / "pdf"
+
+
+@pytest.fixture
+def set_by_word(briefing: Briefing, in_libreoffice: Path) -> PdfReader:
+    """Each of them in turn."""
+    return PdfReader(in_libreoffice / f"{briefing.word.stem}.pdf")
+
+
+def test_every_chapter_begins_on_the_page_of_the_pdf(
+    briefing: Briefing, set_by_word: PdfReader
+) -> None:
+    begins = {
+        bare(str(entry.title)): (set_by_word.get_destination_page_number(entry) or 0) + 1
+        for entry in set_by_word.outline
+        if isinstance(entry, Destination)
+    }
+    wanted = {title(one): briefing.pages[one.heading.anchor] for one in briefing.document.chapters}
+    assert {name: begins.get(name) for name in wanted} == wanted
+
+
+def test_it_has_as_many_pages_as_the_pdf(briefing: Briefing, set_by_word: PdfReader) -> None:
+    assert len(set_by_word.pages) == len(PdfReader(briefing.pdf).pages)
+
+
+def title(chapter: Chapter) -> str:
+    heading = chapter.heading
+    return bare("".join(words(part.inlines) for part in (*heading.label, *heading.parts)))
+
+
+def bare(text: str) -> str:
+    return re.sub("[\\s\u00a0\u00ad\u200b\u2060]", "", text)
