@@ -23,10 +23,8 @@ class Pages:
     """The page of each anchor, counted from 1."""
     lower: frozenset[str]
     """The anchors that do not stand at the top of their pages."""
-    densities: Mapping[str, Density]
-    """How tightly each chapter is set, by its anchor."""
-    sharing: Mapping[str, Sharing]
-    """Where each chapter may begin, by its anchor."""
+    chapters: Mapping[str, tuple[Density, Sharing]]
+    """How tightly each chapter is set, and where it may begin, by its anchor."""
 
     def of(self, document: Document) -> Document:
         """Give the document with its pages in its contents and references."""
@@ -41,8 +39,7 @@ def pages_of(document: Document, laid_out: "LaidOut") -> Pages:
         count=len(laid_out.pages),
         numbers=page_numbers(laid_out),
         lower=below_the_top(laid_out),
-        densities={one.heading.anchor: one.density for one in document.chapters},
-        sharing={one.heading.anchor: one.sharing for one in document.chapters},
+        chapters={one.heading.anchor: (one.density, one.sharing) for one in document.chapters},
     )
 
 
@@ -61,14 +58,11 @@ def recall_pages(document: Document, remembered: object) -> tuple[Document, Page
     targets = {
         node.target for node in walk(document) if isinstance(node, ContentsEntry | Reference)
     }
-    if not (
-        anchors == pages.densities.keys() == pages.sharing.keys()
-        and targets <= pages.numbers.keys()
-    ):
+    if anchors != pages.chapters.keys() or not targets <= pages.numbers.keys():
         return None
     chapters = tuple(
-        replace(one, density=pages.densities[anchor], sharing=pages.sharing[anchor])
+        replace(one, density=density, sharing=sharing)
         for one in document.chapters
-        for anchor in (one.heading.anchor,)
+        for density, sharing in (pages.chapters[one.heading.anchor],)
     )
     return replace(document, chapters=chapters), pages

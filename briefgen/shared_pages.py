@@ -24,9 +24,9 @@ from briefgen.content import Chapter, ContentsEntry, Density, GridRow, Sharing, 
 SHORT = 0.5
 """Of the height of a page: a chapter that is lower is short."""
 
-# What may be short is measured, and the chapter behind it: not one of as many rows, 7 mm each, or of
-# more bytes than half a page has, nor one of more than any page has. A letter is a byte; a Chinese
-# character, twice as wide and more, is three.
+# What may be short is measured, and the chapter behind it: not one of as many rows, 7 mm each, or
+# of more bytes than half a page has, nor one of more than any page has. A letter is a byte; a
+# Chinese character, twice as wide and more, is three.
 _ROWS = 18
 _BYTES = 2400
 _PAGE_BYTES = 6000
