@@ -45,8 +45,8 @@ WORD, WORD_COLD = (
 
 _ABOUT = """\
 Written by `make bench`; do not edit. Whole commands, from the start of the process to its end, run
-in turn; medians of {runs} runs, or of 3 where one takes half a minute. A machine's speed varies by a
-fifth from hour to hour: only the ratios of one run say something. Memory is that of the largest
+in turn; medians of {runs} runs, or of 3 where one takes half a minute. A machine's speed varies by
+a fifth from hour to hour: only the ratios of one run say something. Memory is that of the largest
 process of a command.
 
 briefgen's time holds what that of the others does not: reading and checking the record, setting the

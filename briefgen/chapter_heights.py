@@ -46,7 +46,7 @@ def chapter_heights(
     theme, fonts = material.theme, material.workspace.fonts
     pages = [
         one._page_box  # noqa: SLF001  # boxes have no public way
-        for one in lay_out(alone, Layout(()), theme, fonts, material.css + _CSS).pages
+        for one in lay_out(alone, Layout(()), theme, fonts, material.css, _CSS).pages
     ]
     margins = _ENDLESS - pages[0].height * _MM_PER_PX
     page = theme.page.height - margins
