@@ -37,10 +37,11 @@ def _timeline() -> str:
     return drawing.svg
 
 
-def test_a_drawing_has_eight_pixels_a_mm() -> None:
+def test_a_drawing_has_eight_pixels_a_mm_and_a_small_one_twelve() -> None:
     image = Image.open(BytesIO(rasterise(_timeline(), _FONTS)))
 
     assert image.size == (1440, 175)
+    assert _image(rasterise(draw_emblem(10).svg, _FONTS)).width == 180
 
 
 def test_a_timeline_takes_less_than_20_kb() -> None:
@@ -50,9 +51,9 @@ def test_a_timeline_takes_less_than_20_kb() -> None:
 def test_the_emblem_fills_its_picture_in_its_exact_colours() -> None:
     image = _image(rasterise(draw_emblem(10).svg, _FONTS))
 
-    assert image.size == (120, 80)
-    assert image.getpixel((0, 0)) == image.getpixel((119, 79)) == (0x00, 0x33, 0x99)
-    assert image.getpixel((60, 14)) == (0xFF, 0xCC, 0x00)
+    assert image.size == (180, 120)
+    assert image.getpixel((0, 0)) == image.getpixel((179, 119)) == (0x00, 0x33, 0x99)
+    assert image.getpixel((90, 21)) == (0xFF, 0xCC, 0x00)
 
 
 def test_the_ground_is_white() -> None:

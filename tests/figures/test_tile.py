@@ -46,8 +46,8 @@ def test_a_tile_has_the_colour_of_its_goal_from_edge_to_edge(number: int) -> Non
     colour = ImageColor.getrgb(standards().sdgs[number].colour)
 
     assert _part(number, "rect").attrib["fill"] == standards().sdgs[number].colour
-    assert picture.size == (48, 48)
-    assert {picture.getpixel((x, y)) for x in (0, 47) for y in (0, 47)} == {colour}
+    assert picture.size == (72, 72)
+    assert {picture.getpixel((x, y)) for x in (0, 71) for y in (0, 71)} == {colour}
 
 
 @pytest.mark.parametrize("number", range(18))
@@ -91,9 +91,9 @@ def test_the_four_sides_of_the_dashed_square_are_alike_in_the_picture() -> None:
     picture = Image.open(BytesIO(rasterise(svg, _FONTS))).convert("L")
     for turn in (0, 90, 180, 270):
         turned = picture.rotate(turn)
-        rows = [turned.crop((0, y, 48, y + 1)).tobytes() for y in range(3)]
+        rows = [turned.crop((0, y, 72, y + 1)).tobytes() for y in range(3)]
         assert min(rows[0]) == min(rows[1]) < 140
-        assert 22 <= sum(grey < 140 for grey in rows[0]) <= 28  # half of it, and the corners
+        assert 33 <= sum(grey < 140 for grey in rows[0]) <= 43  # half of it, and the corners
         assert rows[0][0] < 140
         assert sum(grey < 140 for grey in rows[2]) <= 4
 
