@@ -61,6 +61,10 @@ def _entries(chapters: tuple[Chapter, ...]) -> Iterator[ContentsEntry]:
 def _called(heading: ChapterHeading) -> Iterator[HeadingPart]:
     """Give what a heading is called in each language, with its label before it, without colours."""
     labels = {label.lang: label.inlines for label in heading.label}
+    for below in (label.note for label in heading.label):  # that of the other language
+        for run in below:
+            if isinstance(run, Run):
+                labels.setdefault(run.lang, below)
     for part in heading.parts:
         label = labels.get(part.lang, ())
         gap = (Run(" ", part.lang),) if label else ()

@@ -6,10 +6,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefgen.content import LineBreak, Link, Run
+from briefgen.content import (
+    LineBreak,
+    Link,
+    Mark,
+    PageCount,
+    PageNumber,
+    Reference,
+    Run,
+)
 from briefgen.models.text import LANGS, Lang
 from briefgen.typography import as_written, set_for_pdf, unbroken, without_helpers
-from briefgen.typography.inlines import set_inlines
+from briefgen.typography.inlines import before_marks, set_inlines
 
 HELPERS = re.compile("[ \u00a0\u3000\u2060\u200b]")
 WORDS = [
@@ -143,6 +151,35 @@ def test_a_name_is_kept_whole_by_word_joiners_between_its_han_characters() -> No
     assert unbroken("意大利") == "意\u2060大\u2060利"
     assert unbroken("Nice 尼斯") == "Nice 尼\u2060斯"
     assert without_helpers(unbroken("意大利")) == "意大利"
+
+
+def test_a_name_as_long_as_a_column_breaks_like_other_words() -> None:
+    name = "土地可持续利用与基于自然的解决方案"
+    assert unbroken(name) == name
+
+
+@pytest.mark.parametrize("page", [Reference("people"), PageNumber(), PageCount()])
+def test_the_number_of_a_page_has_the_gap_of_any_number_among_chinese(page: object) -> None:
+    before, number, after = set_inlines((Run("人员名单，第", "zh"), page, Run("页", "zh")))  # type: ignore[arg-type]
+    assert (before, after) == (Run("人员名单，第\u00a0", "zh"), Run("\u00a0页", "zh"))
+    assert number == page
+
+
+def test_the_number_of_a_page_has_no_other_gap_in_english() -> None:
+    line = (Run("page ", "en"), Reference("people"), Run("; more", "en"))
+    assert tuple(set_inlines(line)) == line
+
+
+def test_a_line_can_end_before_a_mark_and_the_mark_brings_its_space_along() -> None:
+    mark = Mark("to be confirmed", "en")
+    assert list(before_marks((Run("Transport: ", "en"), mark, Run(" more", "en")))) == [
+        *(Run("Transport:\u200b", "en"), mark, Run(" more", "en")),
+    ]
+
+
+def test_a_ring_without_words_leaves_what_stands_before_it() -> None:
+    line = (Run("Words ", "en"), Mark("", "en"))
+    assert tuple(before_marks(line)) == line
 
 
 @given(TEXTS, st.sampled_from(LANGS))

@@ -37,6 +37,7 @@ from tests.docx.conftest import (
     cover,
     document,
     dot,
+    drawing,
     line,
     rendered,
     run,
@@ -302,6 +303,53 @@ def test_a_note_of_one_language_is_a_paragraph_as_wide_as_the_page() -> None:
     file = file_of(Chapter(ChapterHeading(1, (part,), anchor="text"), ()))
     assert not file.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='HeadingNotes']")
     assert text_of(file, "//w:p[w:pPr/w:pStyle/@w:val='HeadingNote']") == ["A note"]
+
+
+def day_heading(english: str, chinese: str) -> ChapterHeading:
+    """Give the heading of a day in two languages: its label, its cities and their notes."""
+    label = (HeadingPart("en", (run("Day 1"),), (run("第1天", "zh"),)),)
+    parts = (
+        HeadingPart("en", (run("Sampleton"),), (run(english),)),
+        HeadingPart("zh", (run("样例市", "zh"),), (run(chinese, "zh"),)),
+    )
+    return ChapterHeading(2, parts, label, anchor="day-1")
+
+
+def note_lines(heading: ChapterHeading) -> list[str]:
+    """Give the lines below a heading as Word has them, with `|` for a tab."""
+    file = file_of(chapter(heading, Grid((cells("One", "Two", "Three"),))))
+    path = "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'HeadingNote')]"
+    assert not file.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='HeadingNotes']")
+    return [
+        "".join("|" if one.tag == f"{W}tab" else one.text or "" for one in line.iter(*TEXT))
+        for line in file.find(path)
+    ]
+
+
+TEXT = (f"{W}tab", f"{W}t")
+
+
+def test_the_notes_of_a_day_are_a_line_so_that_it_stays_with_its_table() -> None:
+    """LibreOffice keeps paragraphs with the table below them, and no table with anything."""
+    assert note_lines(day_heading("Monday", "星期一")) == ["第1天|Monday|星期一"]
+
+
+def test_notes_of_a_day_too_long_for_their_columns_are_a_line_each() -> None:
+    long = "Monday 13 May 2019; UTC+2, 6 h behind Testville; UTC+1, 7 h behind"
+    assert note_lines(day_heading(long, "星期一")) == [f"第1天|{long}", "|星期一"]
+
+
+def test_what_stands_in_the_columns_above_a_table_is_no_table_either() -> None:
+    strip = Grid(
+        (GridRow((GridCell(()), GridCell((drawing("en", 143.2),), 4)), keeps_with_next=True),)
+    )
+    file = file_of(
+        chapter(day_heading("Monday", "星期一"), strip, Grid((cells("One", "Two", "Three"),)))
+    )
+    (line_,) = file.find("//w:body/w:p[.//w:drawing]")
+    style = line_.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NAMESPACES)
+    assert style == "FigureLineIndentedKeepAboveATable"
+    assert file.style("FigureLineIndentedKeep").find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_what_leads_a_line_in_the_colour_of_a_side_keeps_it() -> None:

@@ -3,7 +3,20 @@
 import pytest
 from lxml import etree
 
-from briefgen.content import ListBlock, ListItem, Mark, Paragraph, Run
+from briefgen.content import (
+    Grid,
+    GridCell,
+    GridRow,
+    LineBreak,
+    Link,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Run,
+    RunStyle,
+)
+from briefgen.render.docx.text import in_one_line
 from tests.docx.conftest import (
     NAMESPACES,
     W,
@@ -141,6 +154,76 @@ def test_words_that_are_not_translated_stand_ragged_among_chinese() -> None:
         *("BodyRaggedZH", "BodyZH"),
         *("ListNumberRaggedZH", "ListTextRaggedZH", "ListNumberZH"),
     ]
+
+
+def styles_of(file: WordFile) -> list[str]:
+    return file.values("//w:body//w:p[.//w:t]/w:pPr/w:pStyle/@w:val")
+
+
+def test_lines_that_end_where_words_cannot_break_are_ragged() -> None:
+    """Word and LibreOffice stretch a justified line that ends with a break."""
+    person = Paragraph((Run("某一；", "zh"), LineBreak(), Run("副市长，测试城市人民政府", "zh")))
+    mail = Link("mailto:mou.yi@example.org", (Run("mou.yi@example.org", "en", "quiet"),))
+    reached = Paragraph((Run("副局长，测试城市生态环境局；" * 3, "zh"), mail))
+    file = rendered(document(sheet("zh", person, reached)))
+    assert styles_of(file) == ["BodyRaggedZH", "BodyRaggedZH"]
+
+
+def test_a_column_too_narrow_for_justified_chinese_is_ragged() -> None:
+    """As in the PDF: a line of fewer than twenty characters opens too wide."""
+    words = Paragraph((Run("08:30起可提前入住，06:30起供应早餐", "zh"),))
+    row = GridRow((GridCell((words,), 1, "zh"), GridCell((words,), 4, "zh")))
+    file = rendered(document(sheet("zh", Grid((row,)))))
+    assert styles_of(file) == ["BodyRaggedZH", "BodyZH"]
+
+
+def test_a_ring_is_as_large_in_chinese_as_in_english(specimen: WordFile) -> None:
+    """A program may give it the face of the words before it: both are one."""
+    (fonts,) = specimen.style("MarkRing").xpath("w:rPr/w:rFonts", namespaces=NAMESPACES)
+    faces = {str(fonts.get(f"{W}{script}")) for script in ("ascii", "hAnsi", "eastAsia")}
+    assert len(faces) == 1
+    marked = Paragraph((Run("职务", "zh"), Mark("待确认", "zh")))
+    file = rendered(document(sheet("zh", marked)))
+    (ring,) = file.find("//w:r[contains(w:t, '\u25cb')]")
+    assert ring.xpath("w:rPr/w:rStyle/@w:val", namespaces=NAMESPACES) == ["MarkRing"]
+    assert not ring.xpath("w:rPr/w:rFonts", namespaces=NAMESPACES)
+
+
+def test_a_quiet_address_is_as_grey_as_in_the_pdf() -> None:
+    def styled(style: RunStyle) -> list[str]:
+        link = Link("mailto:office@example.org", (Run("office@example.org", "en", style),))
+        file = rendered(document(sheet("en", Paragraph((link,)))))
+        return file.values("//w:body//w:hyperlink/w:r/w:rPr/w:rStyle/@w:val")
+
+    assert styled("quiet") == ["QuietChar"]
+    assert styled("plain") == ["Hyperlink"]
+
+
+WIDE = 32.8  # mm: one column
+SIZE = 8.6 * 25.4 / 72
+
+
+def lines_of(english: str, chinese: str) -> list[str]:
+    made = in_one_line((Run(f"{english} ", "en"), Run(chinese, "zh")), WIDE, SIZE)
+    return [node.text if isinstance(node, Run) else "|" for node in made]
+
+
+def test_the_chinese_of_a_label_is_not_broken_in_two() -> None:
+    assert lines_of("Purpose", "访问目的") == ["Purpose ", "访问目的"]
+    assert lines_of("Outcomes wanted", "预期成果") == ["Outcomes wanted", "|", "预期成果"]
+    assert lines_of("Outcomes wanted", "预\u2060期\u2060成\u2060果")[1] == "|"
+    assert lines_of("Objectives", "访\u2060问\u2060目\u2060标") == [
+        *("Objectives ", "访\u2060问\u2060目\u2060标"),
+    ]
+
+
+def test_the_chinese_of_a_label_stands_behind_its_last_line_where_it_fits() -> None:
+    both = lines_of("Expected results and benefits", "预期成果与效益")
+    assert both == ["Expected results and benefits ", "预期成果与效益"]
+
+
+def test_chinese_too_long_for_any_line_breaks() -> None:
+    assert "|" not in lines_of("Office", "模拟福德国际事务办公室及其下属单位")
 
 
 def test_the_second_line_of_a_span_of_time_hangs_under_its_first(specimen: WordFile) -> None:

@@ -139,6 +139,13 @@ def test_its_words_for_a_listener_give_each_slot_its_times() -> None:
     )
 
 
+def test_slots_are_told_and_drawn_by_the_clock_in_whatever_order_they_come() -> None:
+    backwards = tuple(reversed(DAY))
+
+    assert describe_day_strip(backwards, "en", LABELS) == describe_day_strip(DAY, "en", LABELS)
+    assert _drawn(*backwards).drawing.svg == _drawn(*DAY).drawing.svg
+
+
 def test_the_same_day_gives_the_same_bytes() -> None:
     assert _drawn(*DAY).drawing.svg == _drawn(*DAY).drawing.svg
 

@@ -117,7 +117,10 @@ def test_cities_that_are_too_close_have_a_panel_of_their_own() -> None:
 
 
 def test_cities_that_are_apart_have_one_panel() -> None:
+    near = _stop("Placeholder", "占位", (50.1, 14.4), (18, 20))
+
     assert len(_drawn((HAIKOU[0], HAIKOU[3])).all("circle")) == 2
+    assert len(_drawn((HAIKOU[0], HAIKOU[1], near), width=180).all("circle")) == 3
 
 
 def test_cinnabar_is_china_and_nothing_else() -> None:
@@ -145,6 +148,7 @@ def test_a_return_journey_is_one_line_and_one_distance() -> None:
         (HAIKOU[3], _stop("Placeholder", "占位", (43.55, 7.02), (18, 20))),
         (HAIKOU[0], replace(HAIKOU[1], latitude=None)),
         (HAIKOU[0], replace(HAIKOU[1], longitude=None)),
+        (HAIKOU[0], replace(HAIKOU[1], latitude=None), HAIKOU[3]),
     ],
 )
 def test_it_draws_nothing_that_would_be_silly(stops: tuple[RouteStop, ...]) -> None:

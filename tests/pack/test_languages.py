@@ -92,3 +92,10 @@ def test_a_row_in_the_wrong_order_or_language_is_seen() -> None:
     assert len(wrong) > 0.9 * count  # words of one letter are found anywhere
     untold = tuple(("en", text) for _, text in pieces)
     assert len(misread(made.document, untold)[1]) > count / 2
+
+
+def test_the_contents_call_a_day_by_its_number_in_each_language() -> None:
+    days = [entry for entry in pack(COMPLETE).entries if entry.level > 1]
+    called = [[words(part.inlines) for part in entry.parts] for entry in days]
+    assert called[0] == ["Day 1 Sampleton", "第1天 样例市"]
+    assert len(called) == 5

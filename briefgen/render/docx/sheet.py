@@ -43,12 +43,13 @@ from briefgen.render.docx.grids import GridWriter
 from briefgen.render.docx.headings import HeadingWriter
 from briefgen.render.docx.inline import Setting, styled
 from briefgen.render.docx.names import DISCS, TITLES, in_lang
-from briefgen.render.docx.ooxml import Element, local_name, paragraph, style_id, w
+from briefgen.render.docx.ooxml import Element, local_name, mm_to_twips, paragraph, style_id, w
 from briefgen.render.docx.story import Column, Shared, Story
 from briefgen.theme import Theme
 
 _LABELS: Final = 0
 """The grid column of headings and dates; the content begins in the next."""
+_BELOW_DRAWING: Final = 6.0  # mm, on a cover
 
 
 @dataclass(slots=True)
@@ -76,14 +77,18 @@ class SheetWriter:
         self._headings = HeadingWriter(story, theme, shared)
         self._grids = GridWriter(story, theme, shared.variants)
         self._contents_list = ContentsWriter(story, shared)
+        self._variants = shared.variants
         self._grid = Columns.of_grid(theme)
         self._open: Element | None = None
         self.made: Final[list[Element]] = []
 
     def write(self, blocks: Sequence[Block]) -> list[Element]:
         """Give the body of the sheet; its last element is a paragraph."""
-        for block in blocks:
+        for block, after in zip(blocks, (*blocks[1:], None), strict=False):
             self.block(block)
+            if isinstance(block, Figure) and isinstance(after, Grid):
+                below = mm_to_twips(_BELOW_DRAWING)
+                self._variants.space_below(self.made[-1], below, "on a cover")
         if not self.made or local_name(self.made[-1]) != "p":
             # A section ends with a paragraph; this one is 1 pt high, so that no page spills.
             self.made.append(paragraph(style_id("Table end")))
