@@ -22,7 +22,6 @@ def commands(folder: Path, inputs: Path, record: str, html: Sequence[Path]) -> t
     """
     names = [f"placeholder-city-{number:02}" for number in range(1, COUNT + 1)]
     for name in names:
-        (folder / "inputs").mkdir(parents=True, exist_ok=True)
         shutil.copytree(inputs / record, folder / "inputs" / name)
     shutil.copy(inputs / "programme.yaml", folder / "inputs")
     copies = [
