@@ -26,13 +26,11 @@ def list_records(folder: Path | None) -> None:
 @workspace_option
 def new(name: str | None, mission: str | None, folder: Path | None) -> None:
     """Begin a record, or a mission: a file to fill in, with comments."""
-    from briefgen.new import create_programme, create_record
+    from briefgen.new import create_mission, create_programme, create_record
     from briefgen.workspace import shown
 
     workspace = workspace_of(folder)
     if mission is not None:
-        from briefgen.new_mission import create_mission
-
         click.echo(shown(create_mission(workspace, mission, name)))
     elif name is not None:
         click.echo(shown(create_record(workspace, name)))

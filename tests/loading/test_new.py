@@ -11,6 +11,7 @@ from briefgen.loading import TO_FILL_IN
 from briefgen.models.ucap import Activity, Facts, Period, Place, Population, Source, Theme, Ucap
 from briefgen.new import create_record, skeleton
 from briefgen.workspace import Workspace
+from tests.conftest import ROOT
 
 ANSWERS = {
     "version": '"1.0"',
@@ -83,7 +84,13 @@ def test_it_is_valid_with_every_optional_line_taken_in(workspace: Workspace) -> 
 
 @pytest.mark.parametrize("model", [Ucap, Facts, Place, Population, Source, Period, Theme, Activity])
 def test_it_shows_every_field(model: type[Ucap]) -> None:
-    keys = set(re.findall(r"^ *#?(?:- )?#?(\w+):", skeleton("testville"), flags=re.MULTILINE))
+    keys = set(
+        re.findall(
+            r"^ *#?(?:- )?#?(\w+):",
+            skeleton(Workspace.at(ROOT), "ucap.yaml", "testville"),
+            flags=re.MULTILINE,
+        )
+    )
     assert set(model.model_fields) <= keys
 
 

@@ -11,9 +11,9 @@ from briefgen.errors import InputError, OutputError, UnknownNameError
 from briefgen.loading import TO_FILL_IN
 from briefgen.missions import load_mission
 from briefgen.models.mission.mission import Mission
-from briefgen.new import create_record
-from briefgen.new_mission import create_mission, mission_skeleton
+from briefgen.new import create_mission, create_record, skeleton
 from briefgen.workspace import Workspace
+from tests.conftest import ROOT
 from tests.missions.planting import paths_of
 
 DAY = "2019-10-15"
@@ -116,12 +116,16 @@ def test_it_is_valid_with_every_optional_line_taken_in(placeholders: Workspace) 
 
 
 def test_it_shows_every_field() -> None:
-    shown = re.findall(r"^ *#?(?:- )?#?(\w+):", mission_skeleton("new"), flags=re.MULTILINE)
+    shown = re.findall(
+        r"^ *#?(?:- )?#?(\w+):",
+        skeleton(Workspace.at(ROOT), "mission.yaml", "new"),
+        flags=re.MULTILINE,
+    )
     assert {path[-1] for path in paths_of(Mission)} <= set(shown)
 
 
 def test_it_marks_as_internal_what_is() -> None:
-    text = mission_skeleton("new")
+    text = skeleton(Workspace.at(ROOT), "mission.yaml", "new")
     for path in internal_fields():
         (before, line) = re.findall(rf"(.*)\n *#{path[-1]}:(.*)", text)[-1]
         assert "internal" in f"{before} {line}".lower(), path
