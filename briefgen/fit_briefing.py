@@ -1,11 +1,12 @@
 """How tightly the chapters of a briefing are set, so that they keep to their pages.
 
 The page at a glance is one page always; the scene setter, a meeting brief and the speaking notes
-are one where that can be, else they flow on.
+are one where that can be, else they flow on, set as loosely as they take no page more.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from briefgen.chapter_heights import chapter_heights
 from briefgen.compose.mission import compose_briefing
@@ -25,6 +26,8 @@ _LONGEST = 3
 # By how much at most a chapter grows from the close setting to the regular one: its leading from
 # 12.5 to 13.5 pt, the padding of its rows from 2 to 2.8 mm.
 _LOOSENED = 1.12
+# To how much at least it shrinks from the close setting to the small one.
+_TIGHTENED = 0.8
 
 
 def fitted_briefing(material: MissionMaterial, langs: tuple[Lang, ...]) -> Document:
@@ -39,9 +42,7 @@ def fitted_briefing(material: MissionMaterial, langs: tuple[Lang, ...]) -> Docum
     heights = chapter_heights(material, document, [*one_page, *others])
     densities = {one.heading.anchor: _density(heights.of(one), heights.room) for one in one_page}
     tight = [
-        _set(one, "small")
-        for one in one_page
-        if _is_glance(one) and densities[one.heading.anchor] == "small"
+        _set(one, "small") for one in one_page if _is_glance(one) and heights.of(one) > heights.room
     ]
     smallest = chapter_heights(material, document, tight).chapters.values() if tight else ()
     if max(smallest, default=0) > heights.page:
@@ -65,10 +66,10 @@ def _set(chapter: Chapter, density: Density) -> Chapter:
 
 
 def _density(height: float, room: float) -> Density:
-    """Give the loosest setting in which a chapter fits, that is so high in the close one."""
-    if height * _LOOSENED <= room:
-        return "regular"
-    return "close" if height <= room else "small"
+    """Give the loosest setting in which a chapter takes fewest pages, so high in the close one."""
+    if room < height and height * _TIGHTENED <= room:
+        return "small"
+    return "regular" if ceil(height * _LOOSENED / room) == ceil(height / room) else "close"
 
 
 def _too_long(material: MissionMaterial, langs: Sequence[Lang]) -> list[Problem]:

@@ -273,6 +273,14 @@ def test_a_meeting_brief_is_one_page_in_each_language(
     assert {pages[index + 1][1] - pages[index][1] for index in briefs} == {1}
 
 
+def test_what_flows_over_is_set_no_tighter_than_its_pages_need(
+    briefings: dict[str, Briefing],
+) -> None:
+    found = {one.heading.anchor: one for one, _ in starts(briefings[f"{COMPLETE}-en-zh"])}
+    assert (found["scene"].density, found["speeches"].density) == ("close", "regular")
+    assert found["brief-1"].density == "small"  # else it would not be one page
+
+
 def filled(briefing: Briefing) -> dict[int, float]:
     """Give how much of the height of its text each page fills, but for the document's last."""
     found = {}
