@@ -46,8 +46,7 @@ class MissionFigures:
     def draw(self, kind: FigureKind, lang: Lang, of: str) -> Figure:
         """Give a drawing; `of` is the number of a day or the name of a record.
 
-        It is drawn once for all languages, so its words are in each, that of the document first: a
-        structure element has one language (ISO 32000-1, 14.9.2.2), a w:docPr none.
+        It is drawn once for all languages, so its words are in each, that of the document first.
 
         Raises VocabularyError for one that the mission does not give: templates ask `has` first.
         """
@@ -55,8 +54,10 @@ class MissionFigures:
         if drawing is None:
             raise VocabularyError(f"the mission gives no drawing of the kind {kind}", f'"{kind}"')
         langs = (lang, *(other for other in self.langs if other != lang))
-        alt = " ".join(self._described(kind, one, of) for one in langs)
-        return Figure(kind, drawing.svg, alt, lang, drawing.width, drawing.height)
+        words = tuple((one, self._described(kind, one, of)) for one in langs)
+        alt = " ".join(said for _, said in words)
+        both = words if len(words) > 1 else ()
+        return Figure(kind, drawing.svg, alt, lang, drawing.width, drawing.height, both)
 
     def has(self, kind: FigureKind, of: str = "") -> bool:
         """Whether the data give such a drawing."""

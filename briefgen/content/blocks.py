@@ -185,6 +185,8 @@ class Figure:
     """In mm."""
     height: float
     """In mm."""
+    described: tuple[tuple[Lang, str], ...] = ()
+    """The same words by language, where they are in more than one."""
 
     def __post_init__(self) -> None:
         """Raise TemplateError for a drawing that refers to anything outside itself."""

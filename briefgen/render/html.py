@@ -39,7 +39,7 @@ from briefgen.layout import Layout, SheetLayout, card_rows
 from briefgen.models.text import Lang
 from briefgen.render.emphasis import dotted
 from briefgen.render.html_flow import FlowWriter
-from briefgen.render.html_lang import HTML_LANG, lang_attribute
+from briefgen.render.html_lang import DESCRIBED, HTML_LANG, lang_attribute
 from briefgen.standards import readable_on, standards
 from briefgen.typography import set_for_pdf, without_helpers
 from briefgen.typography.characters import NO_BREAK_SPACE
@@ -283,8 +283,11 @@ class HtmlWriter:
     def figure(self, figure: Figure) -> str:
         """Write a drawing as a picture with its alternative text."""
         data = b64encode(figure.svg.encode()).decode()
+        described = "".join(
+            f' {DESCRIBED}{lang}="{escape(words_)}"' for lang, words_ in figure.described
+        )
         return (
-            f'<p class="drawing {figure.kind}"><img alt="{escape(figure.alt)}" '
+            f'<p class="drawing {figure.kind}"><img alt="{escape(figure.alt)}"{described} '
             f'style="width:{figure.width:g}mm;height:{figure.height:g}mm" '
             f'src="data:image/svg+xml;base64,{data}"/></p>'
         )

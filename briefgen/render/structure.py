@@ -7,6 +7,7 @@ ISO 32000-1 is PDF 1.7, ISO 14289-1 is PDF/UA-1.
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint.formatting_structure.boxes import (
@@ -18,6 +19,8 @@ from weasyprint.formatting_structure.boxes import (
     TextBox,
 )
 from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from briefgen.render.html_lang import DESCRIBED
 
 if TYPE_CHECKING:
     from weasyprint import Document as LaidOut
@@ -69,6 +72,8 @@ def _complete(element: pydyf.Dictionary, box: Box, page_height: float) -> None:
     # ISO 32000-1, 14.9.3: words for what does not say enough by its text.
     if words := box.element.attrib.get("aria-label"):
         element["Alt"] = pydyf.String(words)
+    if parts := _described(box.element):
+        element["Alt"] = pydyf.String(parts)
     # ISO 14289-1, 7.5: header cells say what they head.
     if element["S"] == "/TH":
         element["A"]["Scope"] = _SCOPES[box.element.attrib["scope"]]
@@ -77,6 +82,15 @@ def _complete(element: pydyf.Dictionary, box: Box, page_height: float) -> None:
         left, top, right, bottom = element["A"]["BBox"]
         corners = (left, page_height - bottom, right, page_height - top)
         element["A"]["BBox"] = pydyf.Array(_PT_PER_PX * length for length in corners)
+
+
+def _described(element: Element) -> str:
+    """Give words in several languages, each marked as being in its own (ISO 32000-1, 7.9.2.2)."""
+    return " ".join(
+        f"\u001b{key.removeprefix(DESCRIBED)}\u001b{words}"
+        for key, words in element.attrib.items()
+        if key.startswith(DESCRIBED)
+    )
 
 
 def _join(

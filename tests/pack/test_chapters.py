@@ -25,6 +25,7 @@ from briefgen.mission_view.view import MissionView
 from briefgen.models.mission.mission import Mission
 from briefgen.models.text import Lang, Text
 from briefgen.models.ucap import Ucap
+from briefgen.typography import without_helpers
 from tests.pack.made import BOTH, COMPLETE, material_of, pack, with_mission
 
 REAL = ("2018-09-europe", "2019-10-nice")
@@ -185,7 +186,7 @@ def test_a_city_page_has_figures_with_year_region_themes_with_tags_and_what_was_
 def test_what_is_not_stated_of_a_city_says_so(city: str) -> None:
     page = said(chapter(pack("2018-09-europe").document, f"city-{city}"))
     assert page.count("not stated") >= 4  # region, population, area, mayor
-    assert page.count("未注明") >= 4
+    assert without_helpers(page).count("未注明") >= 4
 
 
 def test_pages_of_cities_of_a_real_mission_share_no_list_of_what_was_done() -> None:
@@ -240,7 +241,7 @@ def test_the_timeline_of_every_plan_speaks_both_languages(name: str) -> None:
     assert len(figures) == sum(bool(plan.activities) for plan in plans)
     for figure in figures:
         assert "Timeline, " in figure.alt
-        assert "时间轴" not in figure.alt  # it would be read out as English
+        assert "时间轴" in dict(figure.described)["zh"]
         assert "in China" in figure.svg
         assert "在中国" in figure.svg
 

@@ -30,10 +30,13 @@ def test_a_drawing_is_described_in_the_language_of_the_document_and_then_in_the_
     assert both == [" ".join(pair) for pair in zip(alts_in("en"), alts_in("zh"), strict=True)]
 
 
-def test_the_pdf_says_both() -> None:
+def test_the_pdf_says_both_and_marks_which_is_which() -> None:
+    """ISO 32000-1, 7.9.2.2: the language of a part of a text string stands before it."""
     reader = PdfReader(io.BytesIO(pack(COMPLETE, BOTH).data))
     tree = cast("DictionaryObject", reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
-    assert set(alts(pack(COMPLETE, BOTH).document)) <= set(alts_below(tree))
+    pairs = zip(alts_in("en"), alts_in("zh"), strict=True)
+    marked = {f"\u001ben\u001b{english} \u001bzh\u001b{chinese}" for english, chinese in pairs}
+    assert marked <= set(alts_below(tree))
 
 
 def alts_below(element: DictionaryObject) -> Iterator[str]:

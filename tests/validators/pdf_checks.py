@@ -104,11 +104,20 @@ def texts_by_language(
     alt = element.get("alt_text", "")
     # ISO 32000-1, 14.9.3: who hears the alternative text of a figure hears none of its words.
     own = "" if alt and element["type"] == "Figure" else _own_text(element, texts)
-    for text in (own, alt):
-        if text:
-            yield lang, text
+    if own:
+        yield lang, own
+    yield from _by_their_marks(alt, lang)
     for child in element.get("children", ()):
         yield from texts_by_language(child, lang, texts)
+
+
+def _by_their_marks(words: str, lang: str) -> Iterator[tuple[str, str]]:
+    """Give words of a text string by the language that a mark before them says."""
+    # ISO 32000-1, 7.9.2.2: U+001B, the code of the language, perhaps that of a country, U+001B.
+    first, *marked = re.split("\u001b([a-z]{2})(?:[A-Z]{2})?\u001b", words)
+    if first:
+        yield lang, first
+    yield from zip(marked[::2], marked[1::2], strict=True)
 
 
 def _languages(tree: list[Element], lang: str, texts: dict[tuple[int, int], str]) -> Iterator[str]:
