@@ -25,6 +25,9 @@ MadeT = TypeVar("MadeT")
 Task = Callable[[], MadeT]
 
 _PR_SET_PDEATHSIG = 1  # prctl(2): the signal that a process gets when its parent ends
+# New objects before the collector looks through them, and how often before it looks through those
+# that it has seen once, and twice: a page is some 140,000 objects.
+_COLLECTED = (100_000, 5, 5)
 _PATIENCE = 5.0  # s, for a worker to clear up; then it is killed
 
 
@@ -36,17 +39,18 @@ def at_once(tasks: Sequence[Task[MadeT]], *, set_pages: bool) -> Iterator[Iterab
     called. Going through them raises SetupError where the system ends a worker.
     """
     count = min(len(tasks), _processors()) if _can_fork() else 1
-    if count < 2:
-        yield tasks
-        return
-    if set_pages:
+    if count > 1 and set_pages:
         _import_once()
-    workers = _Workers(tasks)
-    try:
-        workers.start(count)
-        yield workers.outcomes()
-    finally:
-        workers.end()
+    with _many_to_come():
+        if count < 2:
+            yield tasks
+            return
+        workers = _Workers(tasks)
+        try:
+            workers.start(count)
+            yield workers.outcomes()
+        finally:
+            workers.end()
 
 
 def _processors() -> int:
@@ -113,7 +117,7 @@ class _Workers(Generic[MadeT]):
         from multiprocessing import get_context
 
         fork = get_context("fork")
-        with _not_interrupted(), _frozen():
+        with _not_interrupted():
             for _ in range(count):
                 ours, theirs = fork.Pipe()
                 arguments = (self._tasks, theirs, os.getpid())
@@ -167,12 +171,18 @@ def _not_interrupted() -> Iterator[None]:
 
 
 @contextmanager
-def _frozen() -> Iterator[None]:
-    """Have the collector of the copies leave alone what is there now: it stays shared memory."""
+def _many_to_come() -> Iterator[None]:
+    """Have garbage collected, but what is there now left alone: copies of this process share it.
+
+    So seldom as for one document, that of many would be kept: 2 MB a page.
+    """
+    before = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(*_COLLECTED)
     try:
         yield
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
 
 

@@ -1,5 +1,6 @@
 """Tasks done at once: by other processes, in the order of the tasks, and nothing left behind."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -141,6 +142,20 @@ with workers.at_once([partial(time.sleep, 600)] * 2, set_pages=False) as made:
         process.kill()
     assert len(at_work) == 2
     wait_until(lambda: not any(map(running, at_work)))
+
+
+def collector() -> tuple[int, bool]:
+    return gc.get_threshold()[0], gc.get_freeze_count() > 0
+
+
+@pytest.mark.parametrize("processors", [1, PROCESSORS])
+def test_the_garbage_of_many_is_collected_and_what_was_there_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, processors: int
+) -> None:
+    monkeypatch.setattr(workers, "_processors", lambda: processors)
+    before = collector()
+    assert done([collector, collector]) == [(100_000, True)] * 2
+    assert collector() == before == (before[0], False)
 
 
 # --- when it is one process -----------------------------------------------------------------
