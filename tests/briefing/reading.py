@@ -8,6 +8,7 @@ from briefgen.content import (
     ContentsEntry,
     CoverTitle,
     Document,
+    Figure,
     HeadingPart,
     Paragraph,
     Section,
@@ -38,6 +39,8 @@ def said(node: object) -> str:  # noqa: C901, PLR0911  # a line a node
             return f"{node.label} {node.number} {said(node.inlines)}"
         case Section():
             return said((node.heading, node.note, node.blocks))
+        case Figure():
+            return node.alt
     if words_of_its_own := words(node) if not _has_parts(node) else "":
         return words_of_its_own
     if is_dataclass(node):

@@ -8,6 +8,8 @@ import pdfplumber
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from tests.readers.text_strings import without_marks
+
 
 def pdf_words(data: bytes) -> str:
     """Give all words that a screen reader would say: text, or the alternative text of an element.
@@ -57,7 +59,7 @@ def _words(element: dict[str, Any], page: int, texts: dict[tuple[int, int], str]
     if element["type"] == "Lbl":
         return
     if element["type"] == "Figure" or "alt_text" in element:
-        yield element.get("alt_text", "")
+        yield without_marks(element.get("alt_text", ""))
         return
     for mcid in element.get("mcids", ()):
         yield texts.get((page, mcid), "")

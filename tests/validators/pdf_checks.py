@@ -10,6 +10,7 @@ from pdfplumber.page import Page
 from PIL import Image
 
 from tests.readers.pdf_text import marked_text
+from tests.readers.text_strings import by_language
 from tests.validators.colours import Rgb, is_readable, of_pdf
 
 Element = dict[str, Any]
@@ -106,18 +107,9 @@ def texts_by_language(
     own = "" if alt and element["type"] == "Figure" else _own_text(element, texts)
     if own:
         yield lang, own
-    yield from _by_their_marks(alt, lang)
+    yield from by_language(alt, lang)
     for child in element.get("children", ()):
         yield from texts_by_language(child, lang, texts)
-
-
-def _by_their_marks(words: str, lang: str) -> Iterator[tuple[str, str]]:
-    """Give words of a text string by the language that a mark before them says."""
-    # ISO 32000-1, 7.9.2.2: U+001B, the code of the language, perhaps that of a country, U+001B.
-    first, *marked = re.split("\u001b([a-z]{2})(?:[A-Z]{2})?\u001b", words)
-    if first:
-        yield lang, first
-    yield from zip(marked[::2], marked[1::2], strict=True)
 
 
 def _languages(tree: list[Element], lang: str, texts: dict[tuple[int, int], str]) -> Iterator[str]:
