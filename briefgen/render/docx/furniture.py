@@ -1,7 +1,6 @@
 """The running head and the foot of a sheet."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from briefgen.content import Foot, Head, Paragraph
 from briefgen.render.docx.grid import CellSetting, Columns, Place, cell, row, table
@@ -10,9 +9,6 @@ from briefgen.render.docx.names import in_lang
 from briefgen.render.docx.ooxml import Element, paragraph, style_id, w
 from briefgen.render.docx.story import Story
 from briefgen.theme import Theme
-
-_CONTACT: Final = 65.0
-"""The width in mm of whom to ask; a version and its date stand on one line beside it."""
 
 
 def head(node: Head, story: Story) -> list[Element]:
@@ -26,8 +22,7 @@ def foot(node: Foot, story: Story, theme: Theme) -> list[Element]:
     """Give the foot: a table of emblem, funding line, contact, and version with date."""
     emblem = node.emblem.width
     grid = theme.grid
-    contact = 2 * grid.step
-    columns = Columns.at(theme, [0, emblem + 3, contact, contact + _CONTACT])
+    columns = Columns.at(theme, [0, emblem + 3, 2 * grid.step, 4 * grid.step])
     picture = paragraph(style_id("Figure line"), story.picture(node.emblem, emblem))
     cells = [
         [picture],
