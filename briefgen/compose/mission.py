@@ -49,24 +49,10 @@ def compose_mission(
     """
     view = MissionView(material, langs, audience)
     figures = MissionFigures(material, langs, view.programme)
-    variables = {
-        "view": view,
-        "mission": material.mission,
-        "langs": langs,
-        "lang": langs[0],
-        "labels": material.labels,
-        "programme": material.programme,
-        "document_version": material.version,
-        "document_date": material.date,
-        "places": Places(material.mission, material.ucaps),
-        "has": figures.has,
-        "anchor_of": lambda point: anchor_of(point, view),
-        **(more or {}),
-    }
     pages = compose(
         material.workspace,
         template,
-        variables,
+        {**_variables(material, langs, view, figures), **(more or {})},
         lambda xml: parse_document(xml, figures.draw),
         MISSION_FILTERS,
     )
@@ -88,6 +74,24 @@ def compose_mission(
             version=plain(_in(material.version.text, lang)),
         )
     )
+
+
+def _variables(
+    material: MissionMaterial, langs: tuple[Lang, ...], view: MissionView, figures: MissionFigures
+) -> dict[str, object]:
+    return {
+        "view": view,
+        "mission": material.mission,
+        "langs": langs,
+        "lang": langs[0],
+        "labels": material.labels,
+        "programme": material.programme,
+        "document_version": material.version,
+        "document_date": material.date,
+        "places": Places(material.mission, material.ucaps),
+        "has": figures.has,
+        "anchor_of": lambda point: anchor_of(point, view),
+    }
 
 
 def _speaker(material: MissionMaterial, lang: Lang) -> Callable[..., str]:

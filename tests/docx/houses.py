@@ -11,8 +11,9 @@ from docx.opc.part import Part
 from docx.shared import Mm
 from PIL import Image
 
-from briefgen.render.docx.package import pack, unpack
+from briefgen.render.docx.package import pack
 from tests.docx.conftest import BASE
+from tests.readers.docx_parts import unpack
 
 CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 

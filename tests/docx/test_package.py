@@ -10,9 +10,9 @@ import docx
 
 from briefgen.render.docx.base import make_base
 from briefgen.render.docx.fields import FIELD_CODES
-from briefgen.render.docx.package import unpack
 from tests.conftest import ROOT
 from tests.docx.conftest import BASE, NAMESPACES, SPECIMEN, THEME, WordFile, rendered
+from tests.readers.docx_parts import unpack
 
 _PRINT_HASH = (
     "import hashlib; from tests.docx.conftest import NAMESPACES, SPECIMEN, rendered; "

@@ -14,10 +14,10 @@ from briefgen.content import Document, words
 from briefgen.contents import with_pages
 from briefgen.layout import Layout
 from briefgen.render.docx import render_docx
-from briefgen.render.docx.package import unpack
 from briefgen.render.pdf import lay_out, page_numbers
 from tests.docx.as_word import body_of, plain
 from tests.docx.conftest import BASE, dot
+from tests.readers.docx_parts import unpack
 from tests.specimen.conftest import CSS, LAYOUT, STYLES, THEME, read_specimen
 from tests.specimen.long import long_document
 from tests.validators import tools

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from briefgen.render.docx.package import pack, unpack
+from briefgen.render.docx.package import pack
+from tests.readers.docx_parts import unpack
 
 Parts = dict[str, bytes]
 Fault = Callable[[Parts], None]

@@ -59,12 +59,6 @@ class _Written:
         self.parts[name.membername] = blob
 
 
-def unpack(packed: bytes) -> dict[str, bytes]:
-    """Give the parts of a package that briefgen or python-docx wrote."""
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def core_properties(document: Document) -> bytes:
     """Give the part with title, author, version and dates (ECMA-376 part 2, 11).
 
