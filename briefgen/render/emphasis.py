@@ -5,16 +5,21 @@ repeated along the words would lose them where a line is justified.
 """
 
 import re
+from functools import cache
 from html import escape
 
 from briefgen.typography.characters import HAN, LETTERS
 
-_HAN_OR_LETTERS = re.compile(f"([{HAN}])|([!-~{LETTERS}]+)")
+
+@cache
+def _han_or_letters() -> re.Pattern[str]:
+    # It is slow to compile, and few documents emphasise a Chinese word.
+    return re.compile(f"([{HAN}])|([!-~{LETTERS}]+)")
 
 
 def dotted(text: str) -> str:
     """Give the HTML of emphasised Chinese words: marks carry no dot, Latin words are bold."""
-    parts = _HAN_OR_LETTERS.split(text)
+    parts = _han_or_letters().split(text)
     return "".join(map(_piece, parts[0::3], [*parts[1::3], None], [*parts[2::3], None]))
 
 

@@ -4,12 +4,12 @@ They are put in at the very end, so that neither the record nor the Word file kn
 """
 
 import re
+from itertools import pairwise
 from typing import TypeVar
 
 from briefgen.models.text import Lang
-from briefgen.typography.characters import GLUE, HAN, WORD_JOINER, ZERO_WIDTH_SPACE
+from briefgen.typography.characters import GLUE, WORD_JOINER, ZERO_WIDTH_SPACE, is_han
 
-_WITHIN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
 _GLUE = str.maketrans("", "", GLUE)
 _HELPERS = str.maketrans("", "", WORD_JOINER + ZERO_WIDTH_SPACE)
 _PRINTED = re.compile(f"[^{GLUE}]")
@@ -25,7 +25,11 @@ def unbroken(name: NameT) -> NameT:
     """
     if len(name) > _LONGEST_UNBROKEN:
         return name
-    return type(name)(_WITHIN_HAN.sub(WORD_JOINER, name))
+    held = (
+        WORD_JOINER + character if is_han(before) and is_han(character) else character
+        for before, character in pairwise(f" {name}")
+    )
+    return type(name)("".join(held))
 
 
 def set_for_pdf(text: str, lang: Lang) -> str:

@@ -8,12 +8,11 @@ from itertools import groupby, islice, pairwise
 from briefgen.content import Link, Mark, Node, PageCount, PageNumber, Reference, Run
 from briefgen.models.text import Lang
 from briefgen.typography import set_for_pdf
-from briefgen.typography.characters import GLUE, HAN, NO_BREAK_SPACE, ZERO_WIDTH_SPACE
+from briefgen.typography.characters import GLUE, NO_BREAK_SPACE, ZERO_WIDTH_SPACE, is_han
 
 # One character as it is written, with the spaces and helpers that follow it.
 _CHARACTER = re.compile(f"[^{GLUE}][{GLUE}]*")
 _PRINTED = re.compile(f"[^{GLUE}]")
-_HAN_FIRST, _HAN_LAST = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]$")
 
 
 def set_inlines(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -47,8 +46,8 @@ def _beside_pages(nodes: Iterable[Node]) -> Iterator[Node]:
     for node, after in pairwise((*nodes, None)):
         if isinstance(node, Run):
             text = node.text
-            text = NO_BREAK_SPACE + text if _is_page(before) and _HAN_FIRST.match(text) else text
-            text = text + NO_BREAK_SPACE if _is_page(after) and _HAN_LAST.search(text) else text
+            text = NO_BREAK_SPACE + text if _is_page(before) and is_han(text[:1]) else text
+            text = text + NO_BREAK_SPACE if _is_page(after) and is_han(text[-1:]) else text
             yield node if text == node.text else _with_text(node, text)
         elif node is not None:
             yield node

@@ -5,8 +5,9 @@ make a page take three quarters longer.
 """
 
 import re
+from itertools import pairwise
 
-from briefgen.typography.characters import GLUE, HAN, NO_BREAK_SPACE, WORD_JOINER
+from briefgen.typography.characters import GLUE, HAN, NO_BREAK_SPACE, WORD_JOINER, is_han
 
 # Between the parts of a unit: perhaps a space, perhaps what holds it together already.
 _G = "[ \u00a0\u2060]*"
@@ -64,7 +65,7 @@ _TELEPHONE = (
 _UNITS_OF_HAN = _any_of(
     "平方公里 平方千米 平方米 立方米 公里 千米 厘米 毫米 海里 公顷 公斤 千克 千瓦 兆瓦 千瓦时 "
     "摄氏度 欧元 美元 英镑 人民币 元人民币 人次 分钟 小时 个月 周年 世纪 个百分点 百分点",
-    between=f"[{GLUE}]?",
+    between=f"{WORD_JOINER}?",
 )
 # What joins a number to other words than a unit; any other character is a measure word.
 _NO_UNIT = "至到和与及或的在从为是而并等将由以向"
@@ -91,9 +92,6 @@ _SINGLE_LETTER = re.compile(
 _SPACE_BEFORE_DASH = re.compile("(?<=[^ \u00a0]) (?=– )")
 _NUMERAL = re.compile("[0-9]|(?<![A-Za-z])(?:[IVX]+|[A-Z])(?![A-Za-z])")
 
-# Within a unit, where Pango would break without a space: beside Han and after strokes.
-_BREAK = re.compile(f"(?<=[^{GLUE}])(?=[{HAN}])|(?<=[{HAN}])(?=[^{GLUE}])|(?<=[/-])(?=[^{GLUE}])")
-
 
 def with_units_whole(text: str) -> str:
     """Give a text in either language with its dates, numbers and codes held together."""
@@ -104,7 +102,16 @@ def with_units_whole(text: str) -> str:
 
 
 def _whole(match: re.Match[str]) -> str:
-    return _BREAK.sub(WORD_JOINER, match[0].replace(" ", NO_BREAK_SPACE))
+    unit = match[0].replace(" ", NO_BREAK_SPACE)
+    pairs = pairwise(unit)
+    return unit[0] + "".join(WORD_JOINER + b if _may_break(a, b) else b for a, b in pairs)
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Whether Pango would break within a unit without a space: beside Han and after strokes."""
+    if before in GLUE or after in GLUE:
+        return False
+    return before in "/-" or is_han(before) or is_han(after)
 
 
 def _joined(match: re.Match[str]) -> str:
