@@ -1,10 +1,12 @@
 """What WeasyPrint may read while it sets a document: the faces, and what stands in the text."""
 
+from base64 import decodebytes
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -41,6 +43,8 @@ class FontFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no type
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Give the face or the data behind an address; anything else stops the rendering."""
+        if url.startswith("data:image/"):
+            return _picture(url)
         if url.startswith("data:"):
             return super().fetch(url, headers)
         path = self._face(url)
@@ -48,7 +52,7 @@ class FontFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no type
             self.refused.append(url)
             raise FatalURLFetchingError(url)
         try:
-            return URLFetcherResponse(url, FaceBody(path))
+            return _Answer(url, FaceBody(path))
         except OSError:
             self.missing.append(path)
             raise FatalURLFetchingError(url) from None
@@ -60,6 +64,29 @@ class FontFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no type
         path = self._fonts / name
         # A symbolic link out of the folder is no face of it.
         return path if path.resolve().parent == self._fonts.resolve() else None
+
+
+class _Answer(URLFetcherResponse):  # type: ignore[misc]  # WeasyPrint ships no types
+    """What is behind an address: with its type, but without a message's headers, which are slow."""
+
+    def __init__(self, url: str, body: FaceBody | BytesIO, content_type: str = "") -> None:
+        self.url = url
+        self._file_obj = body
+        self._content_type = content_type
+
+    @property
+    def content_type(self) -> str:
+        """Give what the answer says of the kind of its data, such as `image/png`."""
+        return self._content_type
+
+
+def _picture(url: str) -> _Answer:
+    """Give the picture that stands in the address itself (RFC 2397)."""
+    kind, _, data = url.removeprefix("data:").partition(",")
+    content = unquote_to_bytes(data)
+    if kind.endswith(";base64"):
+        content = decodebytes(content)
+    return _Answer(url, BytesIO(content), kind.partition(";")[0].lower())
 
 
 @contextmanager

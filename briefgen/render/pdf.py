@@ -71,6 +71,7 @@ def write_pdf(document: Document, pages: "LaidOut") -> bytes:
 
     Raises TemplateError where the rules of `lay_out` read, or set words in, what they may not.
     """
+    from briefgen.render.colour_profile import colour_profile_as_it_is
     from briefgen.render.conformance import conform
     from briefgen.render.fetcher import only_what_is_allowed
     from briefgen.render.page_references import page_references_kept
@@ -85,7 +86,7 @@ def write_pdf(document: Document, pages: "LaidOut") -> bytes:
             )
         )
 
-    with only_what_is_allowed(pages), page_references_kept():
+    with only_what_is_allowed(pages), page_references_kept(), colour_profile_as_it_is():
         # ISO 32000-1, 7.3.8.1: a line end stands between a stream and `endstream`. Where the stream
         # itself ends with a carriage return, readers may take that for a part of the line end.
         return next(data for data in map(write, count()) if b"\r\nendstream" not in data)
