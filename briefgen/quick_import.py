@@ -6,19 +6,38 @@ import alone.
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from importlib import import_module
 from types import ModuleType
+from typing import NamedTuple
 
-# What no document asks for of WeasyPrint's own style: other scripts' numerals, direction, forms.
-_NEVER_ASKED_FOR = re.compile(
+WRITTEN = frozenset(
+    (
+        *("html", "head", "meta", "title", "style", "body", "article", "section", "div", "span"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "blockquote", "ol", "ul", "li"),
+        *("table", "colgroup", "col", "thead", "tbody", "tr", "th", "td"),
+        *("a", "em", "strong", "mark", "img"),
+    )
+)
+"""The elements of the HTML that briefgen writes; WeasyPrint's style knows no attribute of them."""
+# Other scripts' numerals.
+_NUMERALS = re.compile(
     r"@counter-style (?!disc|circle|square|decimal|cjk-|(?:lower|upper)-(?:alpha|latin|roman))"
     r"[^}]*\}"
-    r"|^(?:(?:button, )?(?:input|select|textarea)|:is\(input).*|^.*\[dir[]=].*",
-    re.MULTILINE,
 )
+_RULE = re.compile(r"^(?![ @/])([^{}\n]+) (\{.*\})$", re.MULTILINE)
+_ELEMENT = re.compile("[a-z0-9]*")
+# For web fonts, variable fonts and emoji, and where HarfBuzz-Subset is missing.
+_FONTTOOLS = (
+    "fontTools.varLib",
+    "fontTools.varLib.instancer",
+    "fontTools.subset",
+    "fontTools.ttLib",
+)
+# For pictures of pixels and for colour profiles.
+_PILLOW = ("PIL", "PIL.ImageCms")
 # The style of what HTML says of looks by attributes, which briefgen never writes.
 _HINTS = "Presentational hints"
 
@@ -30,7 +49,7 @@ def quick_import() -> Iterator[None]:
     OSError says that a library is not found by its plain name, or that this WeasyPrint declares
     another one: then it has to be imported without this.
     """
-    with _declarations_parsed(), _fonttools_when_used(), _short_style():
+    with _declarations_parsed(), _when_used(_FONTTOOLS), _when_used(_PILLOW), _short_style():
         yield
 
 
@@ -67,18 +86,33 @@ def _declarations_parsed() -> Iterator[None]:
 
 
 @contextmanager
-def _fonttools_when_used() -> Iterator[None]:
-    """Have fontTools imported when something of it is used.
+def _when_used(names: Sequence[str]) -> Iterator[None]:
+    """Have modules imported when something of one of them is used.
 
-    WeasyPrint needs it for web fonts, variable fonts and emoji, and where HarfBuzz-Subset is
-    missing; all that it does with its names is to call them and to look things up in them.
+    All that WeasyPrint does with their names is to call them, to look things up in them, and to
+    set what is set in them then.
     """
-    used = ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
-    if any(name in sys.modules for name in used):
+    if any(name in sys.modules for name in names):
         yield
         return
-    with _in_place({name: _StandIn(name) for name in ("fontTools.varLib", *used)}):
+    settings: list[_Setting] = []
+    with _in_place({name: _StandIn(name, settings) for name in names}):
         yield
+
+
+def _for_written(rule: re.Match[str]) -> str:
+    """Give a rule for what of its selectors may choose an element that is written."""
+    # A comma within brackets parts no selectors.
+    selectors = [rule[1]] if "(" in rule[1] else rule[1].split(", ")
+    chosen = [one for one in selectors if "[" not in one and _element_of(one) in {"", *WRITTEN}]
+    return f"{', '.join(chosen)} {rule[2]}" if chosen else ""
+
+
+def _element_of(selector: str) -> str:
+    """Give the name of the element that is chosen; none for a selector such as `::marker`."""
+    last = selector.rpartition(")")[2].split()
+    match = _ELEMENT.match(last[-1]) if last else None
+    return match[0] if match else ""
 
 
 @contextmanager
@@ -102,7 +136,7 @@ def _short_style() -> Iterator[None]:
     parse = tinycss2.parse_stylesheet
 
     def parse_what_is_asked_for(css: str) -> object:
-        return parse("" if _HINTS in css else _NEVER_ASKED_FOR.sub("", css))
+        return parse("" if _HINTS in css else _RULE.sub(_for_written, _NUMERALS.sub("", css)))
 
     tinycss2.parse_stylesheet = parse_what_is_asked_for
     try:
@@ -111,25 +145,46 @@ def _short_style() -> Iterator[None]:
         tinycss2.parse_stylesheet = parse
 
 
+class _Setting(NamedTuple):
+    """What is to be set in a module as soon as it, or another of its package, is used."""
+
+    module: "_Name"
+    name: str
+    value: object
+
+
 class _StandIn(ModuleType):
     """Stands for a module: gives names that stand for what it holds."""
+
+    def __init__(self, name: str, settings: list[_Setting]) -> None:
+        super().__init__(name)
+        self._settings = settings
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
         # What is caught must be an exception; WeasyPrint only says that an emoji stays as it is.
-        return Exception if name.endswith("Error") else _Name(self.__name__, name)
+        return Exception if name.endswith("Error") else _Name(self.__name__, name, self._settings)
 
 
 class _Name:
     """Stands for what a module holds under a name, or for a part of it, until it is used."""
 
-    def __init__(self, module: str, name: str) -> None:
-        self._place = module, name
+    _place: tuple[str, str]
+    _settings: list[_Setting]
+
+    def __init__(self, module: str, name: str, settings: list[_Setting]) -> None:
+        vars(self).update(_place=(module, name), _settings=settings)
 
     def _real(self) -> object:
-        module, name = self._place
-        return getattr(import_module(module), name)
+        while self._settings:
+            setting = self._settings.pop()
+            setattr(setting.module._real(), setting.name, setting.value)  # noqa: SLF001
+        place, name = self._place
+        module = import_module(place)
+        if not hasattr(module, name):
+            import_module(f"{place}.{name}")
+        return getattr(module, name)
 
     def __call__(self, *arguments: object, **options: object) -> object:
         real = self._real()
@@ -138,3 +193,6 @@ class _Name:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._real(), name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        self._settings.append(_Setting(self, name, value))
