@@ -1,4 +1,4 @@
-"""Prints the seconds of laying the tests' specimen out: `setting.py with|without`.
+"""Prints the seconds of laying the tests' specimen out: `setting.py with|without TIMES`.
 
 Without is plain WeasyPrint: no helper characters, no justified Chinese, no `chws`.
 """
@@ -10,12 +10,12 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from bench.timing import print_seconds
+from briefgen.collector import relax_collector
 from briefgen.content import Document
 from briefgen.render import html, pdf
 from briefgen.render.justification import switch
 from tests.specimen.conftest import CSS, LAYOUT, STYLES, THEME, read_specimen
 
-_TIMES = 6
 _PLAIN = "p { text-align: start !important } * { font-feature-settings: normal !important }"
 
 
@@ -33,17 +33,18 @@ def _set_plainly() -> Iterator[None]:
         yield
 
 
-def _specimen() -> Document:
-    """Give the specimen as a document of some forty pages."""
+def _specimen(times: int) -> Document:
+    """Give the specimen as a document so many times as long: some seven pages each time."""
     document = read_specimen()
-    return replace(document, chapters=document.chapters * _TIMES)
+    return replace(document, chapters=document.chapters * times)
 
 
-def _set() -> None:
-    pdf.lay_out(_specimen(), LAYOUT, THEME, STYLES / "fonts", CSS)
+def _set(times: int) -> None:
+    pdf.lay_out(_specimen(times), LAYOUT, THEME, STYLES / "fonts", CSS)
 
 
 if __name__ == "__main__":
+    relax_collector()
     with nullcontext() if sys.argv[1] == "with" else _set_plainly():
-        _set()  # The first time reads the faces.
-        print_seconds(_set)
+        _set(1)  # The first time reads the faces.
+        print_seconds(lambda: _set(int(sys.argv[2])))
