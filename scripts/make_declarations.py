@@ -1,4 +1,4 @@
-"""Write `briefgen/declarations.py`: the C declarations of WeasyPrint, parsed once and for all.
+"""Write `briefgen/quick_import/declarations.py`: C as WeasyPrint declares it, parsed for good.
 
 `python scripts/make_declarations.py`, when another release of WeasyPrint declares something else.
 """
@@ -12,10 +12,10 @@ from pprint import pformat
 
 import cffi
 
-from briefgen.quick_import import digest_of
+from briefgen.quick_import.declared import digest_of
 
 _SOURCE = "weasyprint/text/ffi.py"
-TARGET = Path(__file__).resolve().parent.parent / "briefgen" / "declarations.py"
+TARGET = Path(__file__).resolve().parent.parent / "briefgen" / "quick_import" / "declarations.py"
 
 _ABOUT = '''\
 """The C declarations of WeasyPrint 70, parsed: written by `scripts/make_declarations.py`.

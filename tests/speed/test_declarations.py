@@ -3,8 +3,8 @@
 import subprocess
 import sys
 
-from briefgen.declarations import DIGEST, TABLES
-from briefgen.quick_import import digest_of
+from briefgen.quick_import.declarations import DIGEST, TABLES
+from briefgen.quick_import.declared import digest_of
 from scripts.make_declarations import declarations, tables_of
 from tests.conftest import ROOT
 
@@ -16,7 +16,7 @@ def test_they_are_parsed_from_what_weasyprint_declares() -> None:
 
 def test_other_declarations_are_parsed_by_cffi() -> None:
     code = """
-from briefgen import declarations
+from briefgen.quick_import import declarations
 declarations.DIGEST = "another"
 from briefgen.libraries import load_weasyprint
 weasyprint = load_weasyprint()

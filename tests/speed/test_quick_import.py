@@ -15,7 +15,7 @@ from briefgen.compose.summary import summary_of
 from briefgen.layout import Layout
 from briefgen.material import load_material
 from briefgen.models.text import LANGS
-from briefgen.quick_import import WRITTEN
+from briefgen.quick_import.own_style import WRITTEN
 from briefgen.render.html import HtmlWriter
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
@@ -24,7 +24,7 @@ from tests.specimen.long import long_document
 CODE = """
 import sys
 from pathlib import Path
-from briefgen import declarations
+from briefgen.quick_import import declarations
 if sys.argv[2] == "whole":
     declarations.DIGEST = "another"  # so WeasyPrint is imported as it is
 from briefgen.libraries import load_weasyprint
