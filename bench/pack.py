@@ -1,8 +1,8 @@
 """The pack of the tests' complete mission in both languages, for the benchmark and its peers.
 
 `python -m bench.pack html FOLDER` writes the HTML that briefgen hands to WeasyPrint, without what
-only briefgen's own line-breaking understands. `python -m bench.pack briefgen|weasyprint FOLDER`
-prints the seconds of a second making in one process.
+only briefgen's own line-breaking understands, and its words for typst. `python -m bench.pack
+briefgen|weasyprint FOLDER` prints the seconds of a second making in one process.
 """
 
 import shutil
@@ -78,8 +78,8 @@ def _briefgen(name: str, folder: Path, format_: str, *, fresh: str, first: str =
 
 
 def write_html(folder: Path) -> None:
-    """Write what plain WeasyPrint and Chromium are given."""
-    from bench.documents import html_for_peers
+    """Write what plain WeasyPrint and Chromium are given, and the same words for typst."""
+    from bench.documents import html_for_peers, write_typst
     from briefgen.fit_pack import fitted_pack
     from briefgen.layout import COVER
     from briefgen.mission_material import load_mission_material
@@ -95,6 +95,7 @@ def write_html(folder: Path) -> None:
     document = pages_of(document, lay_out(document, COVER, theme, fonts, css)).of(document)
     html = html_for_peers(HtmlWriter(COVER).document(document), stylesheet(theme, css), fonts)
     (folder / HTML).write_text(html, "utf-8")
+    write_typst(folder / HTML, (folder / HTML).with_suffix(".typ"))
 
 
 def _making(program: str, folder: Path) -> Callable[[], object]:

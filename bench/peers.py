@@ -25,7 +25,7 @@ class Peer:
 
 
 def peers_for_pdf(html: Path, fonts: Path) -> tuple[Peer, ...]:
-    """Give those that make the PDF of one page: from the HTML, or from the same words."""
+    """Give those that make the PDF: from the HTML, or from its words in a file for typst."""
     return (_chromium(html), _typst(html, fonts))
 
 
@@ -66,7 +66,7 @@ def _typst(html: Path, fonts: Path) -> Peer:
         "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], "
         "font_paths=[sys.argv[3]], ignore_system_fonts=True)"
     )
-    arguments = (sys.executable, "-c", code, "en.typ", "typst.pdf", str(fonts))
+    arguments = (sys.executable, "-c", code, f"{html.stem}.typ", "typst.pdf", str(fonts))
     return Peer(name, task, Command(name, arguments, html.parent), version("typst"))
 
 

@@ -164,8 +164,8 @@ def pack_groups(folder: Path) -> Iterator[Group]:
     """Give what is measured of the bilingual pack; `folder` is for what it needs."""
     folder.mkdir()
     subprocess.run([sys.executable, "-m", "bench.pack", "html", str(folder)], cwd=ROOT, check=True)
-    chromium, _ = peers_for_pdf(folder / pack.HTML, Workspace.at(ROOT).fonts)
-    yield Group("The bilingual pack as PDF, cold", pack.PLAIN, pack.cold(folder), (chromium,))
+    peers = peers_for_pdf(folder / pack.HTML, Workspace.at(ROOT).fonts)
+    yield Group("The bilingual pack as PDF, cold", pack.PLAIN, pack.cold(folder), peers)
     yield Group("The bilingual pack as PDF, warm", pack.PLAIN_WARM, pack.warm(folder))
     yield Group(
         "The bilingual pack as a Word file",
