@@ -187,7 +187,10 @@ def test_the_handling_mark_is_on_every_page_in_both_languages(briefing: Briefing
 
 @pytest.mark.parametrize(
     ("edition", "least", "most"),
-    [(f"{COMPLETE}-en", 22, 29), ("2018-09-europe-en", 5, 6), ("2019-10-nice-en", 5, 6)],
+    [
+        *((f"{COMPLETE}-{lang}", 22, 28) for lang in ("en", "zh")),
+        *((f"{name}-{lang}", 5, 6) for name in REAL for lang in ("en", "zh")),
+    ],
 )
 def test_it_is_neither_longer_nor_shorter_than_it_should_be(
     edition: str, least: int, most: int, briefings: dict[str, Briefing]
