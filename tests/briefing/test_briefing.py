@@ -11,6 +11,7 @@ from briefgen.compose.mission import compose_briefing, open_points_of
 from briefgen.content import Chapter, ChapterHeading, Contents, Document, Heading, Mark, walk
 from briefgen.errors import FitError
 from briefgen.fit_briefing import fitted_briefing
+from briefgen.layout import COVER
 from briefgen.mission_material import load_mission_material
 from briefgen.mission_view.anchors import anchor_of
 from briefgen.mission_view.places import dotted
@@ -19,12 +20,14 @@ from briefgen.models.fields import fields_of
 from briefgen.models.mission.marks import target_of
 from briefgen.models.mission.mission import Mission
 from briefgen.models.text import Text
+from briefgen.render.pdf import lay_out, write_pdf
 from briefgen.workspace import Workspace
 from tests.briefing.conftest import COMPLETE, EDITIONS, Briefing, made
 from tests.briefing.reading import said
 from tests.conftest import ROOT
 from tests.law.test_same_words import _MARKDOWN, assert_same, bare
 from tests.readers.pdf_text import pdf_words
+from tests.readers.running_heads import strays, too_low
 
 
 def test_the_pdf_holds_the_words_of_the_content_in_their_order(briefing: Briefing) -> None:
@@ -312,6 +315,36 @@ def test_no_words_stand_outside_the_margins(briefing: Briefing) -> None:
             for char in page.chars:
                 # Half of a full-width mark of the line's end may stand outside.
                 assert char["x1"] < edge + 6 or char["text"].isspace(), (page.page_number, char)
+
+
+def test_nothing_but_the_running_head_stands_in_its_place(briefing: Briefing) -> None:
+    data = briefing.pdf.read_bytes()
+    assert strays(data) == []
+    assert too_low(data) == []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".chapter.shares::before { top: -5mm }",
+        ".running-head { border-bottom-width: 0.35pt }",
+        ".chapter-heading { position: relative; top: -4mm }",
+    ],
+)
+def test_what_stands_in_the_place_of_the_running_head_is_seen(css: str) -> None:
+    assert strays(set_by(css)) != []
+
+
+def test_a_running_head_that_comes_near_to_the_text_is_seen() -> None:
+    assert too_low(set_by(":root { --below-head: 1mm }")) != []
+
+
+def set_by(css: str) -> bytes:
+    """Give the PDF of a real mission with other rules behind its own."""
+    root, name, langs = EDITIONS["2018-09-europe-zh"]
+    material = load_mission_material(Workspace.at(ROOT / root), name)
+    document, fonts = fitted_briefing(material, langs), material.workspace.fonts
+    return write_pdf(document, lay_out(document, COVER, material.theme, fonts, material.css, css))
 
 
 def test_a_page_at_a_glance_that_cannot_fit_names_its_longest_fields(

@@ -28,6 +28,7 @@ from briefgen.models.text import Lang, Text
 from tests.pack.made import BOTH, COMPLETE, Made, material_of, pack, set_in_type, with_mission
 from tests.readers.pdf_text import pdf_words
 from tests.readers.positions import Line, lines_of
+from tests.readers.running_heads import strays, too_low
 from tests.validators import tools
 from tests.validators.pdf_checks import problems
 
@@ -235,6 +236,15 @@ def test_nothing_stands_beyond_the_margins(name: str, langs: tuple[Lang, ...]) -
     lines = lines_of(pack(name, langs).data)
     beyond = [line.text for line in lines if line.x1 > right + half_a_mark]
     assert beyond == []
+
+
+@every_pack
+def test_nothing_but_the_running_head_stands_in_its_place(
+    name: str, langs: tuple[Lang, ...]
+) -> None:
+    data = pack(name, langs).data
+    assert strays(data) == []
+    assert too_low(data) == []
 
 
 # --- rows -----------------------------------------------------------------------------------

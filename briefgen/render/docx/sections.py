@@ -17,6 +17,8 @@ _MARGINS: Final = {"top": 18.7, "bottom": 18.5, "header": 10.0, "footer": 9.0}
 The text may be half a mm longer than there, for the paragraph that each section ends with: a page
 that is full in the PDF does not spill in Word.
 """
+_INTERNAL_HEAD: Final = 7.6
+"""Where a head between two rules begins, in mm: so it ends about where one with one rule does."""
 
 
 def turned(theme: Theme, orientation: Orientation) -> Theme:
@@ -34,8 +36,10 @@ def turned(theme: Theme, orientation: Orientation) -> Theme:
     )
 
 
-def chapter_section(section: Element, ours: Element, chapter: Chapter) -> Element:
-    """Give the section of a chapter, without head and foot.
+def chapter_section(
+    section: Element, ours: Element, chapter: Chapter, *, internal: bool
+) -> Element:
+    """Give the section of a chapter, without head and foot; `internal` is a head with two rules.
 
     `section` is that of the base, `ours` that of the tokens: a house's margins stay as they are.
     A first page of its own is for what the base is a letterhead of, not for each chapter.
@@ -47,7 +51,8 @@ def chapter_section(section: Element, ours: Element, chapter: Chapter) -> Elemen
         made.remove(first)
     size, margins = made.find(qname("w:pgSz")), made.find(qname("w:pgMar"))
     if margins is not None and _same(margins, ours.find(qname("w:pgMar"))):
-        for side, mm in _MARGINS.items():
+        own = {**_MARGINS, "header": _INTERNAL_HEAD} if internal else _MARGINS
+        for side, mm in own.items():
             margins.set(qname(f"w:{side}"), str(mm_to_twips(mm)))
     if size is not None and chapter.orientation == "landscape":
         width, height = (size.get(qname(f"w:{side}"), "") for side in ("w", "h"))
