@@ -217,6 +217,33 @@ def test_the_contents_are_one_field_with_their_result(specimen: WordFile) -> Non
     ]
 
 
+@pytest.mark.parametrize(("level", "hang"), [(1, 0.0), (2, THEME.list.number_hang)])
+def test_the_contents_stand_in_the_columns_of_words_and_end_at_the_margin(
+    level: int, hang: float, specimen: WordFile
+) -> None:
+    properties = specimen.style(f"Toc{level}").find(f"{W}pPr")
+    assert properties is not None
+    indent = properties.find(f"{W}ind")
+    stops = properties.findall(f"{W}tabs/{W}tab")
+    found = [dict(stop.attrib) for stop in stops]
+    step, edge = THEME.grid.step, THEME.page.text_width
+    assert indent is not None
+    first = int(indent.get(f"{W}left", "")) - int(indent.get(f"{W}hanging", ""))
+    assert first == pytest.approx(mm_to_twips(step + hang), abs=1)
+    assert found == [
+        {f"{W}val": "left", f"{W}pos": str(mm_to_twips(3 * step + hang))},
+        {f"{W}val": "right", f"{W}pos": str(mm_to_twips(edge))},
+    ]
+
+
+def test_the_second_language_of_the_contents_has_its_own_size(specimen: WordFile) -> None:
+    runs = "//w:p[w:pPr/w:pStyle/@w:val='Toc1']/w:hyperlink/w:r[contains(w:t, '日程')]"
+    (looks,) = {*specimen.values(f"{runs}/w:rPr/w:rStyle/@w:val")}
+    size = specimen.style(looks).find(f"{W}rPr/{W}sz")
+    assert size is not None
+    assert size.get(f"{W}val") == str(round(2 * THEME.type.text.zh[0]))
+
+
 def test_the_field_names_every_style_of_a_large_heading_with_its_level(specimen: WordFile) -> None:
     (code,) = [code for code in specimen.values("//w:instrText/text()") if "TOC" in code]
     listed = re.findall(r'([^",]+),([12])', code.partition("\\t")[2])

@@ -11,6 +11,7 @@ from briefgen.content import words
 from briefgen.models.text import Lang
 from tests.pack.made import BOTH, COMPLETE, Made, pack, pack_in_word
 from tests.readers.docx_text import docx_sheets
+from tests.readers.positions import lines_of
 from tests.validators import tools
 from tests.validators.word_checks import problems
 
@@ -19,6 +20,7 @@ PACKS = [
     (name, langs) for name in (COMPLETE, "2018-09-europe", "2019-10-nice") for langs in EDITIONS
 ]
 every_pack = pytest.mark.parametrize(("name", "langs"), PACKS, ids=str)
+_CONTENTS = 2  # the page
 _HELPERS = re.compile("[\\s\u00a0\u00ad\u200b\u2060]+")
 
 
@@ -104,6 +106,28 @@ def test_every_chapter_begins_on_the_page_that_its_contents_name(
     found = begins(in_libreoffice[file_name(name, langs)])
     assert len(wanted) == len(pack(name, langs).document.chapters) - 1
     assert {title: found.get(title) for title in wanted} == wanted
+
+
+@every_pack
+def test_the_contents_stand_in_the_columns_of_the_pdf(
+    name: str, langs: tuple[Lang, ...], in_libreoffice: dict[str, PdfReader]
+) -> None:
+    made = pack(name, langs)
+    wanted = {bare(words(part)) for entry in made.entries for part in entry.parts}
+    stream = in_libreoffice[file_name(name, langs)].stream
+    stream.seek(0)
+    in_pdf, in_word = contents_of(made.data, wanted), contents_of(stream.read(), wanted)
+    assert in_pdf.keys() == wanted
+    assert in_word == {what: pytest.approx(where, abs=0.3) for what, where in in_pdf.items()}
+
+
+def contents_of(data: bytes, titles: set[str]) -> dict[str, float]:
+    """Give where each title begins on the page of the contents, in pt from the left."""
+    return {
+        said: line.x0
+        for line in lines_of(data)
+        if line.page == _CONTENTS and (said := bare(line.text)) in titles
+    }
 
 
 @pytest.mark.parametrize("name", [COMPLETE, "2018-09-europe", "2019-10-nice"])

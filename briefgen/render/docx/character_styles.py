@@ -45,6 +45,8 @@ def character_styles(theme: Theme) -> list[Element]:
         ("Time ZH", [*bold(), *font_size(theme.type.time.zh[0])]),
         ("Chapter words", font_size(theme.type.chapter.en[0])),
         ("Chapter words ZH", font_size(theme.type.chapter.zh[0])),
+        ("Contents words", font_size(theme.type.text.en[0])),
+        ("Contents words ZH", font_size(theme.type.text.zh[0])),
         ("Cover words", font_size(theme.type.cover_title.en[0])),
         ("Cover words ZH", font_size(theme.type.cover_title.zh[0])),
         ("China", [*bold(), colour(colours.cinnabar)]),

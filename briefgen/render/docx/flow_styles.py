@@ -90,20 +90,21 @@ def _add_headings(styles: Maker) -> None:
 
 def _add_contents(styles: Maker) -> None:
     theme, space = styles.theme, styles.theme.space
-    hang, column = mm_to_twips(theme.list.number_hang), mm_to_twips(theme.grid.step)
-    edge = mm_to_twips(theme.page.text_width)
+    edge, step = theme.page.text_width, theme.grid.step
     hairline = rule_above(theme.rules.row, theme.colours.hairline, space=_ENTRY_RULE)
     hairline.append(_between(theme))
-    for name, role, left, above in (
-        ("toc 1", theme.type.text, 0, [hairline]),
-        ("toc 2", theme.type.detail, hang, []),
+    for name, role, hang, above in (
+        ("toc 1", theme.type.text, 0.0, [hairline]),
+        ("toc 2", theme.type.detail, theme.list.number_hang, []),
     ):
         tabs = w(
             "tabs",
-            w("tab", val="left", pos=str(3 * column)),
-            w("tab", val="right", pos=str(edge)),
+            w("tab", val="left", pos=str(mm_to_twips(3 * step + hang))),
+            w("tab", val="right", pos=str(mm_to_twips(edge))),
         )
-        indent = w("ind", left=str(left), firstLine="0")
+        # A second line is of the second language: it stands in its column.
+        below, back = mm_to_twips(3 * step + hang), mm_to_twips(2 * step)
+        indent = w("ind", left=str(below), hanging=str(back))
         own = [*above, tabs, indent]
         styles.add(name, role, own, based_on="Normal", space=(0, space.medium))
 

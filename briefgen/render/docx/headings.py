@@ -214,7 +214,7 @@ class HeadingWriter:
         room = self._theme.grid.step * columns - self._theme.grid.gutter
         for n, part in enumerate(parts):
             if n:
-                made += tab_behind(parts[n - 1], look.role, room)
+                made += _tab_behind(parts[n - 1], look.role, room)
             plain = "" if part.lang == _lang(node) else look.words
             made += self._story.inlines.write(part.inlines, Setting(plain, bold=look.bold))
         return made
@@ -279,7 +279,7 @@ class _Look:
     bold: bool = False
 
 
-def tab_behind(part: HeadingPart, role: TypeRole, room: float) -> Runs:
+def _tab_behind(part: HeadingPart, role: TypeRole, room: float) -> Runs:
     """Give the tab behind a part; a part wider than `room` in mm ends its line before."""
     size = role.in_lang(part.lang)[0] * _MM_PER_PT
     width = width_of(words(part.inlines), bold=True, size=size)

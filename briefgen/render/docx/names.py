@@ -52,7 +52,7 @@ RUNS: Final = {
 }
 """The character style of a Run."""
 
-LARGE: Final = frozenset({"Figure", "Time", "Chapter words", "Cover words"})
+LARGE: Final = frozenset({"Figure", "Time", "Chapter words", "Contents words", "Cover words"})
 """The character styles that have a size of their own in either language."""
 
 DISCS: Final[dict[SideName | None, str]] = {
