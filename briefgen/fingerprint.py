@@ -43,14 +43,16 @@ def shared_fingerprint(workspace: Workspace, digests: Digests) -> str:
 
 
 def fingerprint(
-    shared: str, workspace: Workspace, job: Job, date: str | None, index: MissionIndex
+    shared: str, job: Job, date: str | None, index: MissionIndex, digests: Digests
 ) -> str:
     """Give the digest of what the documents of a job are made from; `shared` is that of all.
 
     Raises UnknownNameError for a name that no record has.
     """
     records = index.records_of(job.name) if job.of == "mission" else (job.name,)
-    known = [name for name in records if name in workspace.record_names()]
+    known = [name for name in records if name in index.workspace.record_names()]
+    photos = index.photos_of(job.name) if job.of == "mission" else ()
+    folder = index.workspace.missions
     # The documents of a mission say at which version its plans are, too.
     standings = map(index.standing_of, dict.fromkeys((job.name, *known)))
     return _digest_of(
@@ -58,6 +60,7 @@ def fingerprint(
         job.name,
         date or "",
         *_files("record", index.data_of(job.name)),
+        *digests.of([(f"photo/{job.name}/{photo}", folder / photo) for photo in photos]),
         *(f"{one.ending} {one.frozen}" for one in standings),
     )
 

@@ -4,7 +4,7 @@ Reading the missions takes longer than all else that a command does when nothing
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,9 @@ from briefgen.workspace import Workspace
 
 NAME = "_missions.json"
 """No record can have this name."""
+
+# What is remembered of a mission; an index of other things is none.
+_KNOWN = ("records", "start", "photos")
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class MissionIndex:
         records = (one for one in self.records_of(name) if one in known)
         return (self.workspace.mission(name), *(self.workspace.record(one).ucap for one in records))
 
+    def photos_of(self, mission: str) -> tuple[str, ...]:
+        """Give the pictures of people that a mission's file names, as it names them; sorted."""
+        photos = self._entries.get(mission, {}).get("photos", [])
+        return tuple(map(str, photos)) if isinstance(photos, list) else ()
+
     def standing_of(self, name: str) -> Standing:
         """Give how the data of a record or mission stands to its last release.
 
@@ -81,7 +89,7 @@ class MissionIndex:
     def _made_from(self) -> str:
         names = self.workspace.mission_names()
         digests = (content_digest(self.workspace.mission(name)) for name in names)
-        return bytes_digest("\0".join((*names, *digests)).encode())
+        return bytes_digest("\0".join((*_KNOWN, *names, *digests)).encode())
 
     @cached_property
     def _entries(self) -> Mapping[str, Mapping[str, object]]:
@@ -113,8 +121,24 @@ def _entry(data: Mapping[str, object]) -> dict[str, object]:
 
     records, dates = data.get("records"), data.get("dates")
     entry: dict[str, object] = {"records": records} if isinstance(records, list) else {}
+    if photos := sorted(set(_photos(data))):
+        entry["photos"] = photos
     try:
         start = parse_date(dates.get("start") if isinstance(dates, dict) else None)
     except ValueError:
         return entry
     return entry | {"start": start.first_day.isoformat()}
+
+
+def _photos(part: object) -> Iterator[str]:
+    """Give the paths of pictures that are named anywhere in a mission's data."""
+    match part:
+        case dict():
+            for key, value in part.items():
+                # What is not printable is no path, and a mistake that is said elsewhere.
+                if key == "photo" and isinstance(value, str) and value.isprintable():
+                    yield value
+                yield from _photos(value)
+        case list():
+            for one in part:
+                yield from _photos(one)

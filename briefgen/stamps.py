@@ -130,7 +130,7 @@ def read_stamps(
     stamps: dict[str, Stamp] = {}
     for job in jobs:
         with faults.of(job.name):
-            made_from = fingerprint(shared, workspace, job, date, index)
+            made_from = fingerprint(shared, job, date, index, digests)
             empty = Stamp(job.name, folder / f"{job.key}.json", made_from, digests)
             stamps[job.key] = _read(empty)
     return stamps

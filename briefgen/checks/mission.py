@@ -5,7 +5,8 @@ from difflib import get_close_matches
 from itertools import islice, pairwise
 from operator import itemgetter
 
-from briefgen.errors import BriefgenError, Problem
+from briefgen.errors import BriefgenError, InputError, Problem
+from briefgen.figures.portrait import portrait_of
 from briefgen.load import Loaded, load_model
 from briefgen.loading import MAX_MISTAKES
 from briefgen.loading.names import FieldPath, field_name, shorten
@@ -350,18 +351,33 @@ def _pictures_not_there(loaded: Loaded[Mission], workspace: Workspace) -> Iterat
     for path, person in _people(loaded.value):
         if person.photo is None:
             continue
-        file = workspace.missions / person.photo
-        if not person.photo.lower().endswith(_PICTURES):
-            what, remedy = "is neither .jpg nor .png", "save it as one of these"
-        elif not file.resolve().is_relative_to(workspace.root):
-            what, remedy = "leads out of the workspace", "put the picture itself there"
-        elif not file.is_file():
-            what, remedy = "is not there", "put the picture there, or correct its name"
-        else:
-            continue
-        yield _problem(
-            loaded, (*path, "photo"), f"the picture `{shorten(person.photo)}` {what}", remedy
-        )
+        if fault := _fault_of(person.photo, workspace):
+            what, remedy = fault
+            named = f"`{shorten(person.photo)}`"
+            yield _problem(
+                loaded, (*path, "photo"), what.replace("picture", f"picture {named}", 1), remedy
+            )
+
+
+def _fault_of(photo: str, workspace: Workspace) -> tuple[str, str] | None:
+    """Give what is wrong with a picture and what mends it; nothing where it can be printed."""
+    file = workspace.missions / photo
+    if not photo.lower().endswith(_PICTURES):
+        return "the picture is neither .jpg nor .png", "save it as one of these"
+    try:
+        is_within = file.resolve().is_relative_to(workspace.root)
+        is_there = file.is_file()
+    except (OSError, RuntimeError):  # a name too long, a link to itself
+        is_within, is_there = True, False
+    if not is_within:
+        return "the picture leads out of the workspace", "put the picture itself there"
+    if not is_there:
+        return "the picture is not there", "put the picture there, or correct its name"
+    try:
+        portrait_of(file)
+    except InputError as error:
+        return error.problems[0].what, error.problems[0].remedy
+    return None
 
 
 def _problem(loaded: Loaded[Mission], path: FieldPath, what: str, remedy: str) -> Problem:

@@ -53,7 +53,7 @@ def compose_mission(
         material.workspace,
         template,
         {**_variables(material, langs, view, figures), **(more or {})},
-        lambda xml: parse_document(xml, figures.draw),
+        lambda xml: parse_document(xml, figures.draw, figures.portray),
         MISSION_FILTERS,
     )
     lang = langs[0]

@@ -1,12 +1,15 @@
 """The drawings of a mission's documents: route, days, hours, timelines of its records."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.content import Figure, FigureKind
+from briefgen.content import Figure, FigureKind, Portrait
 from briefgen.figures.day_strip import DaySlot, describe_day_strip, draw_day_strip
 from briefgen.figures.emblem import EMBLEM_ALT, draw_emblem
+from briefgen.figures.lettering import label
+from briefgen.figures.portrait import HEIGHT, WIDTH, portrait_of
 from briefgen.figures.programme_days import (
     Journey,
     MeetingMark,
@@ -23,7 +26,9 @@ from briefgen.figures.timeline_words import describe_timeline
 from briefgen.mission_material import MissionMaterial
 from briefgen.mission_view.clocks import utc_offset
 from briefgen.mission_view.days import Day, Days
+from briefgen.mission_wording import latin
 from briefgen.models.mission.mission import Mission
+from briefgen.models.mission.people import Person
 from briefgen.models.mission.programme import SlotKind
 from briefgen.models.mission.travel import Leg, Moment
 from briefgen.models.text import Lang
@@ -53,11 +58,39 @@ class MissionFigures:
         drawing = self._drawn(kind, of)
         if drawing is None:
             raise VocabularyError(f"the mission gives no drawing of the kind {kind}", f'"{kind}"')
-        langs = (lang, *(other for other in self.langs if other != lang))
-        words = tuple((one, self._described(kind, one, of)) for one in langs)
-        alt = " ".join(said for _, said in words)
-        both = words if len(words) > 1 else ()
+        alt, both = self._in_langs(lang, lambda one: self._described(kind, one, of))
         return Figure(kind, drawing.svg, alt, lang, drawing.width, drawing.height, both)
+
+    def portray(self, lang: Lang, of: str) -> Portrait:
+        """Give the portrait of a person by the key; its words are in each language.
+
+        Raises VocabularyError for a person without a photograph, InputError for one that cannot
+        be read.
+        """
+        mission, workspace = self.material.mission, self.material.workspace
+        person = next((one for one in mission.people() if one.key == of), None)
+        if person is None or person.photo is None:
+            raise VocabularyError(f"the mission gives no photograph of `{of}`", "<portrait")
+        jpeg = portrait_of(workspace.missions / person.photo)
+        alt, both = self._in_langs(lang, lambda one: self._portrait_words(person, one))
+        return Portrait(jpeg, alt, lang, WIDTH, HEIGHT, both)
+
+    def _in_langs(
+        self, lang: Lang, describe: Callable[[Lang], str]
+    ) -> tuple[str, tuple[tuple[Lang, str], ...]]:
+        """Give words in all languages, that of the document first; by language, if in several."""
+        langs = (lang, *(other for other in self.langs if other != lang))
+        words = tuple((one, describe(one)) for one in langs)
+        return " ".join(said for _, said in words), words if len(words) > 1 else ()
+
+    def _portrait_words(self, person: Person, lang: Lang) -> str:
+        names = (latin(person), person.chinese or "")
+        own = (names if lang == "en" else names[::-1]) + tuple(
+            (words and words.in_lang(lang)) or "" for words in (person.office, person.body)
+        )
+        labels = self.material.labels
+        called = next(filter(None, own), "") or label(labels, "name_to_be_confirmed", lang)
+        return label(labels, "portrait", lang, called)
 
     def has(self, kind: FigureKind, of: str = "") -> bool:
         """Whether the data give such a drawing."""

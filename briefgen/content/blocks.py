@@ -135,6 +135,15 @@ class GridCell:
     header: bool = False
     """Whether it names its row or, in a head row, its column."""
 
+    @property
+    def beside(self) -> tuple["Portrait", tuple["Block", ...]] | None:
+        """The portrait that it begins with, and the blocks beside it; None where it has neither."""
+        match self.blocks:
+            case (Portrait() as portrait, first, *others):
+                return portrait, (first, *others)
+            case _:
+                return None
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
@@ -191,6 +200,22 @@ class Figure:
     def __post_init__(self) -> None:
         """Raise TemplateError for a drawing that refers to anything outside itself."""
         require_self_contained(self.svg)
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A photograph of a person; what follows it in a cell that it begins stands beside it."""
+
+    jpeg: bytes
+    """The picture in sRGB, of no more pixels than are printed."""
+    alt: str
+    lang: Lang
+    width: float
+    """In mm."""
+    height: float
+    """In mm."""
+    described: tuple[tuple[Lang, str], ...] = ()
+    """The same words by language, where they are in more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +307,7 @@ Block = (
     | Grid
     | Cards
     | Figure
+    | Portrait
     | Caption
     | Quotation
     | Note

@@ -27,6 +27,7 @@ from briefgen.content.blocks import (
     ListItem,
     Note,
     Paragraph,
+    Portrait,
     Quotation,
     Section,
     Table,
@@ -55,7 +56,7 @@ NODES: tuple[type, ...] = (
     *(Run, Link, LineBreak, SdgTile, Mark, Disc, Reference, PageNumber, PageCount),
     *(Title, Heading, HeadingPart, ChapterHeading, Paragraph, ListBlock, ListItem),
     *(Entries, Entry, Table, Cell, Grid, GridRow, GridCell, Cards, Figure, Caption),
-    *(Quotation, Note, Contents, ContentsEntry, CoverTitle, CoverCity, Section),
+    *(Portrait, Quotation, Note, Contents, ContentsEntry, CoverTitle, CoverCity, Section),
     *(Head, Foot, Sheet, Running, Chapter, Document),
 )
 """Every kind of node there is."""
@@ -134,7 +135,7 @@ def _own_words(node: Node) -> str:
             return f"{label} {number}"
         case Reference(page=page) | ContentsEntry(page=page):
             return "" if page is None else str(page)
-        case Figure(alt=alt) | SdgTile(alt=alt):
+        case Figure(alt=alt) | Portrait(alt=alt) | SdgTile(alt=alt):
             return alt
         case _:
             return ""

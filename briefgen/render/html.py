@@ -27,6 +27,7 @@ from briefgen.content import (
     Mark,
     Node,
     Paragraph,
+    Portrait,
     Run,
     SdgTile,
     Section,
@@ -77,6 +78,7 @@ class HtmlWriter:
             Cell: self.cell,
             Cards: self.cards,
             Figure: self.figure,
+            Portrait: self.portrait,
             Section: self.section,
             Head: self.head,
             Foot: self.foot,
@@ -282,15 +284,12 @@ class HtmlWriter:
 
     def figure(self, figure: Figure) -> str:
         """Write a drawing as a picture with its alternative text."""
-        data = b64encode(figure.svg.encode()).decode()
-        described = "".join(
-            f' {DESCRIBED}{lang}="{escape(words_)}"' for lang, words_ in figure.described
-        )
-        return (
-            f'<p class="drawing {figure.kind}"><img alt="{escape(figure.alt)}"{described} '
-            f'style="width:{figure.width:g}mm;height:{figure.height:g}mm" '
-            f'src="data:image/svg+xml;base64,{data}"/></p>'
-        )
+        image = _image(figure, "svg+xml", figure.svg.encode())
+        return f'<p class="drawing {figure.kind}">{image}</p>'
+
+    def portrait(self, portrait: Portrait) -> str:
+        """Write a photograph with its alternative text."""
+        return f'<p class="drawing portrait">{_image(portrait, "jpeg", portrait.jpeg)}</p>'
 
     def section(self, section: Section) -> str:
         """Write a section: the label and what stands beside it, then what takes all columns."""
@@ -323,6 +322,16 @@ def split_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Bl
     """Give the blocks beside the label, and from the first wide one on those below it."""
     first = next((i for i, block in enumerate(blocks) if isinstance(block, _WIDE)), len(blocks))
     return blocks[:first], blocks[first:]
+
+
+def _image(node: Figure | Portrait, kind: str, data: bytes) -> str:
+    """Give the picture of a node, whose data stand in its address, with its alternative text."""
+    described = "".join(f' {DESCRIBED}{lang}="{escape(words_)}"' for lang, words_ in node.described)
+    return (
+        f'<img alt="{escape(node.alt)}"{described} '
+        f'style="width:{node.width:g}mm;height:{node.height:g}mm" '
+        f'src="data:image/{kind};base64,{b64encode(data).decode()}"/>'
+    )
 
 
 def _lead_kind(lead: tuple[Inline, ...]) -> str:

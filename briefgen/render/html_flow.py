@@ -196,9 +196,21 @@ class FlowWriter:
         if _begins_with_tile(cell):
             classes.append("tiles")
         scope = f' scope="{"col" if row.head else "row"}"' if tag == "th" else ""
-        html = self._writer.within(cell.lang, cell.blocks)
+        beside = "" if tag != "div" else self._beside_a_portrait(cell)
+        html = beside or self._writer.within(cell.lang, cell.blocks)
         return (
             f'<{tag}{scope} class="{" ".join(classes)}"{lang_attribute(cell.lang)}>{html}</{tag}>'
+        )
+
+    def _beside_a_portrait(self, cell: GridCell) -> str:
+        """Write a cell whose blocks stand beside a portrait; nothing where there is none."""
+        if cell.beside is None:
+            return ""
+        portrait, blocks = cell.beside
+        left = f"calc({portrait.width:g}mm + var(--space-large))"
+        return (
+            f'<div class="beside">{self._writer.within(cell.lang, (portrait,))}'
+            f'<div style="margin-left:{left}">{self._writer.within(cell.lang, blocks)}</div></div>'
         )
 
     # --- other blocks ---

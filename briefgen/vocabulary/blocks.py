@@ -30,6 +30,7 @@ from briefgen.content import (
     NumberedKind,
     Paragraph,
     ParagraphStyle,
+    Portrait,
     Quotation,
     RuleWeight,
     Section,
@@ -51,14 +52,22 @@ from briefgen.vocabulary.inlines import inlines, runs, side
 _DRAWN: tuple[FigureKind, ...] = tuple(kind for kind in get_args(FigureKind) if kind != "sdg_tile")
 DrawFigure = Callable[[FigureKind, Lang, str], Figure]
 """Gives the drawing that a template asks for: its kind, its language, and what it is of."""
+Portray = Callable[[Lang, str], Portrait]
+"""Gives the portrait that a template asks for: its language, and the key of the person."""
+
+
+def no_portraits(_lang: Lang, of: str) -> Portrait:
+    """Stand for the portraits of a document that shows none; raise VocabularyError."""
+    raise VocabularyError("this document shows no portraits", of or "<portrait")
 
 
 class BlockBuilder:
     """Makes the blocks of a part in one language."""
 
-    def __init__(self, lang: Lang, draw: DrawFigure) -> None:
+    def __init__(self, lang: Lang, draw: DrawFigure, portray: Portray = no_portraits) -> None:
         self._lang = lang
         self._draw = draw
+        self._portray = portray
         self._methods: Mapping[str, Callable[[ET.Element], Block]] = {
             "h1": self._title,
             "h2": self._heading,
@@ -72,6 +81,7 @@ class BlockBuilder:
             "grid": self._grid,
             "cards": self._cards,
             "figure": self.figure,
+            "portrait": self._portrait,
             "caption": self._caption,
             "quotation": self._quotation,
             "note": self._note,
@@ -110,7 +120,7 @@ class BlockBuilder:
     def _in(self, element: ET.Element) -> "BlockBuilder":
         """Give the builder of the language that an element is in."""
         lang = choice(element, "lang", LANGS, self._lang)
-        return self if lang == self._lang else BlockBuilder(lang, self._draw)
+        return self if lang == self._lang else BlockBuilder(lang, self._draw, self._portray)
 
     # --- headings ---
 
@@ -273,6 +283,9 @@ class BlockBuilder:
         """Make a drawing."""
         kind = choice(element, "kind", _DRAWN)
         return self._draw(kind, self._lang, element.get("of", ""))
+
+    def _portrait(self, element: ET.Element) -> Portrait:
+        return self._portray(self._lang, element.get("of", ""))
 
     def _caption(self, element: ET.Element) -> Caption:
         kind = choice(element, "kind", get_args(NumberedKind))

@@ -25,6 +25,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "caption": frozenset({"kind", "label"}),
     "city": frozenset({"side"}),
     "figure": frozenset({"kind", "of"}),
+    "portrait": frozenset({"of"}),
     "span": frozenset({"class", "lang"}),
     "a": frozenset({"href"}),
     "sdg": frozenset({"n", "alt"}),

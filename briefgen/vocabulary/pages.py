@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from briefgen.content import Chapter, Density, Foot, Head, Orientation, Running, Sheet
 from briefgen.models.text import LANGS
-from briefgen.vocabulary.blocks import BlockBuilder, DrawFigure
+from briefgen.vocabulary.blocks import BlockBuilder, DrawFigure, Portray, no_portraits
 from briefgen.vocabulary.elements import (
     VocabularyError,
     choice,
@@ -36,7 +36,7 @@ def parse_sheet(xml: str, draw: DrawFigure) -> Sheet:
     return _sheet(read_xml(xml), draw)
 
 
-def parse_document(xml: str, draw: DrawFigure) -> Pages:
+def parse_document(xml: str, draw: DrawFigure, portray: Portray = no_portraits) -> Pages:
     """Make the sheets, the running head and foot, and the chapters of a composed template.
 
     Raises VocabularyError and ParseError as `parse_sheet` does.
@@ -49,7 +49,7 @@ def parse_document(xml: str, draw: DrawFigure) -> Pages:
     return Pages(
         tuple(_sheet(sheet, draw) for sheet in sheets),
         _running(running, root),
-        tuple(_chapter(chapter, draw) for chapter in chapters),
+        tuple(_chapter(chapter, draw, portray) for chapter in chapters),
     )
 
 
@@ -93,14 +93,14 @@ def _running(element: ET.Element, root: ET.Element) -> Running:
     )
 
 
-def _chapter(element: ET.Element, draw: DrawFigure) -> Chapter:
+def _chapter(element: ET.Element, draw: DrawFigure, portray: Portray) -> Chapter:
     if element.tag != "chapter":
         raise misplaced(element)
     heading, *blocks = list(element)
     if heading.tag != "heading":
         raise VocabularyError("a <chapter> begins with <heading>", "<chapter")
     lang = choice(element, "lang", LANGS)
-    builder = BlockBuilder(lang, draw)
+    builder = BlockBuilder(lang, draw, portray)
     return Chapter(
         heading=builder.chapter_heading(heading),
         blocks=builder.blocks(blocks),

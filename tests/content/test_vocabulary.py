@@ -7,9 +7,11 @@ from briefgen.content import (
     Entries,
     Figure,
     FigureKind,
+    GridCell,
     Link,
     ListBlock,
     Paragraph,
+    Portrait,
     Run,
     SdgTile,
     Section,
@@ -19,7 +21,7 @@ from briefgen.content import (
     words,
 )
 from briefgen.models.text import Lang
-from briefgen.vocabulary import VocabularyError, parse_sheet
+from briefgen.vocabulary import VocabularyError, parse_document, parse_sheet
 
 
 def draw(kind: FigureKind, lang: Lang, _: str) -> Figure:
@@ -70,6 +72,26 @@ def test_it_makes_sections_lists_tables_entries_and_cards() -> None:
     assert words(blocks) == "X note one two deep SDG 9 a b 1 May done"
 
 
+def test_a_portrait_is_that_of_the_person_and_the_language_it_is_asked_for() -> None:
+    def portray(lang: Lang, of: str) -> Portrait:
+        return Portrait(b"jpeg", f"{of} in {lang}", lang, 14, 18)
+
+    pages = parse_document(
+        '<document lang="en"><running><head><p/><p/></head><foot><p/><p/><p/></foot></running>'
+        '<chapter lang="en"><heading><part lang="en">Who</part></heading><grid><row>'
+        '<cell lang="zh"><portrait of="mou"/><p>某某</p></cell><cell span="4"/></row></grid>'
+        "</chapter></document>",
+        draw,
+        portray,
+    )
+    (cell, _) = [node for node in walk(pages.chapters) if isinstance(node, GridCell)]
+    assert cell.beside == (
+        Portrait(b"jpeg", "mou in zh", "zh", 14, 18),
+        (Paragraph((Run("某某", "zh"),)),),
+    )
+    assert words(cell) == "mou in zh 某某"
+
+
 @pytest.mark.parametrize(
     ("blocks", "what"),
     [
@@ -80,6 +102,9 @@ def test_it_makes_sections_lists_tables_entries_and_cards() -> None:
         ("<li>x</li>", "<li> cannot stand here"),
         ("<p><ul><li>x</li></ul></p>", "<ul> cannot stand within words"),
         ('<figure kind="map"/>', "none of timeline, emblem"),
+        ('<portrait of="mou"/>', "this document shows no portraits"),
+        ('<portrait of="mou" src="mou.jpg"/>', "no attribute `src`"),
+        ('<p><portrait of="mou"/></p>', "<portrait> cannot stand within words"),
         ('<figure kind="sdg_tile"/>', "none of timeline, emblem"),
         ('<p><sdg n="nine"/></p>', "is not a number"),
         ("<p>a</p>stray", "“stray” stands outside a paragraph"),

@@ -1,5 +1,7 @@
 """Content trees of every shape: what hypothesis makes of the nodes."""
 
+from itertools import product
+
 from hypothesis import strategies as st
 
 from briefgen.content import (
@@ -27,6 +29,7 @@ from briefgen.content import (
     Mark,
     Note,
     Paragraph,
+    Portrait,
     Quotation,
     Run,
     SdgTile,
@@ -37,7 +40,7 @@ from briefgen.content import (
 )
 from briefgen.contents import complete
 from briefgen.models.text import LANGS, Lang
-from tests.docx.conftest import RUNNING, drawing, sheet
+from tests.docx.conftest import RUNNING, drawing, portrait, sheet
 
 LANG: st.SearchStrategy[Lang] = st.sampled_from(LANGS)
 TEXT = st.text(
@@ -91,9 +94,11 @@ MANY = st.builds(
     st.sampled_from(("dash", "number", "outline")),
     st.integers(0, 40),
 )
+PORTRAIT: st.SearchStrategy[Portrait] = st.builds(portrait, LANG)
 BLOCKS: st.SearchStrategy[tuple[Block, ...]] = st.lists(
     st.one_of(PARAGRAPH, LIST, MANY, TILES), max_size=3
 ).map(tuple)
+IN_CELLS = st.one_of(BLOCKS, st.builds(lambda one, more: (one, *more), PORTRAIT, BLOCKS))
 
 
 @st.composite
@@ -107,16 +112,25 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(head, (row,) * count, "A table", draw(LANG))
 
 
+SPANS = [
+    spans
+    for count in range(2, 6)
+    for spans in product(range(1, 4), repeat=count)
+    if sum(spans) == 5
+]
+"""All ways to divide five columns into cells of one to three."""
+
+
 @st.composite
 def grids(draw: st.DrawFn) -> Grid:
     """Give a grid whose rows have one to five cells; those of data are alike."""
-    spans = st.lists(st.integers(1, 3), min_size=1, max_size=5).filter(lambda one: sum(one) == 5)
+    spans = st.sampled_from(SPANS)
     data = draw(st.booleans())
     alike = draw(spans)
 
     def row(*, head: bool) -> GridRow:
         widths = alike if data else draw(spans)
-        made_of = tuple(GridCell(draw(BLOCKS), span, draw(LANG)) for span in widths)
+        made_of = tuple(GridCell(draw(IN_CELLS), span, draw(LANG)) for span in widths)
         return GridRow(made_of, head, draw(st.booleans()))
 
     rows = tuple(row(head=data and n == 0) for n in range(draw(st.integers(1, 3))))

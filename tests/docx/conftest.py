@@ -42,6 +42,7 @@ from briefgen.content import (
     PageCount,
     PageNumber,
     Paragraph,
+    Portrait,
     Quotation,
     Reference,
     Run,
@@ -59,6 +60,7 @@ from briefgen.models.text import Lang
 from briefgen.render.docx import render_docx
 from briefgen.theme import Theme
 from tests.conftest import ROOT
+from tests.pictures import encoded, silhouette
 from tests.validators.conftest import once  # noqa: F401  # a fixture of this folder too
 
 NAMESPACES = {
@@ -99,6 +101,12 @@ def drawing(lang: Lang, width: float = 180) -> Figure:
     alt = "Timeline of Testville." if lang == "en" else "测试市时间轴。"
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="20mm"/>'
     return Figure("timeline", svg, alt, lang, width, 20)
+
+
+def portrait(lang: Lang = "en") -> Portrait:
+    """Give a portrait of nobody."""
+    alt = "Portrait of FAMILYNAME Given" if lang == "en" else "某某的照片"
+    return Portrait(encoded(silhouette((168, 216))), alt, lang, 14, 18)
 
 
 def sheet(lang: Lang, *blocks: Block) -> Sheet:
@@ -267,6 +275,13 @@ def day(orientation: Orientation = "portrait") -> Chapter:
                 )
             ),
             cells("", "An empty first cell", "空的第一格"),
+            GridRow(
+                (
+                    GridCell((disc, portrait())),
+                    GridCell((portrait(), line("Words beside a portrait")), 2),
+                    GridCell((line("文字", "zh"),), 2, "zh"),
+                )
+            ),
         ),
         rule="heavy",
     )

@@ -234,7 +234,16 @@ def is_variant(name: str, ours: set[str]) -> bool:
     places = (
         *("keep", "in row", "last", "first", "ruled", "number", "ring", "disc", "indented"),
         *("narrow", "in text", "in one language", "labelled", "landscape", "with note"),
-        *("beside", "close", "small", "in columns", "above a table", "above another", "on a cover"),
+        *(
+            "beside",
+            "below",
+            "close",
+            "small",
+            "in columns",
+            "above a table",
+            "above another",
+            "on a cover",
+        ),
         r"lower [\d.]+",
     )
     found = re.fullmatch(rf"(.+?)(?: (?:{'|'.join(places)}))+", name)

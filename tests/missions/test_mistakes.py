@@ -13,8 +13,10 @@ from briefgen.load import load_model
 from briefgen.loading.source import read_source
 from briefgen.loading.yaml_tree import read_tree
 from briefgen.models.mission.mission import Mission
+from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.missions.conftest import MISSION, Saying, programme, slot
+from tests.pictures import encoded, silhouette
 
 
 def test_the_small_mission_is_valid(said: Saying) -> None:
@@ -364,13 +366,54 @@ def test_another_unknown_key_is_only_unknown(said: Saying, key: str) -> None:
         ("none.jpg", "is not there; put the picture there"),
         ("none.gif", "is neither .jpg nor .png; save it as one of these"),
         ("../../../none.jpg", "leads out of the workspace; put the picture itself there"),
+        ("/etc/none.png", "leads out of the workspace; put the picture itself there"),
+        ("n" * 300 + ".jpg", "is not there; put the picture there"),
+        (".jpg/none.jpg", "is not there; put the picture there"),
     ],
 )
 def test_a_picture_that_is_not_there_is_said(said: Saying, photo: str, expected: str) -> None:
     mission = MISSION.replace("{key: host-a,", f"{{key: host-a, photo: {photo},")
     [problem] = said(mission=mission)
-    assert problem.startswith(f"14: the picture `{photo}` ")
+    assert problem.startswith(f"14: the picture `{photo[:40]}")
     assert expected in problem
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"words", "the picture `mou.jpg` is no JPEG or PNG picture; save it as one of these"),
+        (encoded(silhouette())[:1500], "the picture `mou.jpg` is damaged; copy or save it again"),
+    ],
+)
+def test_a_picture_that_cannot_be_printed_is_said(
+    said: Saying, placeholders: Workspace, data: bytes, expected: str
+) -> None:
+    (placeholders.missions / "mou.jpg").write_bytes(data)
+    mission = MISSION.replace("{key: host-a,", "{key: host-a, photo: mou.jpg,")
+    assert said(mission=mission) == [f"14: {expected}"]
+
+
+def test_a_link_to_a_picture_elsewhere_and_a_link_to_itself_are_said(
+    said: Saying, placeholders: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "mou.jpg"
+    elsewhere.write_bytes(encoded(silhouette()))
+    folder = placeholders.missions
+    (folder / "out.jpg").symlink_to(elsewhere)
+    (folder / "round.jpg").symlink_to("round.jpg")
+    for photo, expected in (("out.jpg", "leads out of"), ("round.jpg", "is not there")):
+        [problem] = said(
+            mission=MISSION.replace("{key: host-a,", f"{{key: host-a, photo: {photo},")
+        )
+        assert f"the picture `{photo}` {expected}" in problem
+
+
+def test_a_picture_in_the_workspace_is_right(said: Saying, placeholders: Workspace) -> None:
+    (placeholders.missions / "faces").mkdir()
+    (placeholders.missions / "faces/mou.PNG").write_bytes(encoded(silhouette(), "PNG"))
+    assert (
+        said(mission=MISSION.replace("{key: host-a,", "{key: host-a, photo: faces/mou.PNG,")) == []
+    )
 
 
 # --- any mistake ----------------------------------------------------------------------------------

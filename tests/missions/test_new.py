@@ -15,6 +15,7 @@ from briefgen.new import create_mission, create_record, skeleton
 from briefgen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.missions.planting import paths_of
+from tests.pictures import encoded, silhouette
 
 DAY = "2019-10-15"
 ANSWERS = {
@@ -106,7 +107,7 @@ def test_it_is_valid_once_filled_in(placeholders: Workspace) -> None:
 
 def test_it_is_valid_with_every_optional_line_taken_in(placeholders: Workspace) -> None:
     path = create_mission(placeholders, "new")
-    (placeholders.missions / "mou.jpg").touch()
+    (placeholders.missions / "mou.jpg").write_bytes(encoded(silhouette()))
     path.write_text(filled(without_hashes(path.read_text("utf-8"))), "utf-8")
     mission = load_mission(placeholders, "new").value
     assert mission.programme[0].brief

@@ -47,8 +47,8 @@ class Person(Part):
     """The official rank, where protocol goes by it."""
     contact: Reach = Reach()
     """How to reach the person."""
-    photo: Line | None = None
-    """A picture (.jpg or .png), as a path from the folder of the mission's file."""
+    photo: Annotated[Line | None, INTERNAL] = None
+    """A picture (.jpg or .png), as a path from the folder of the mission's file; internal."""
 
     def not_expected(self) -> frozenset[str]:
         """Give what nobody asks for while the name itself is not known."""

@@ -1,5 +1,6 @@
 """The five-column grid of the page in twips, and the tables that stand on it."""
 
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,15 @@ class Columns:
         """Give the width of some columns in twips; the first column is 0."""
         return self.edges[first + span] - self.edges[first]
 
+    def divided(self, divisions: Iterable[int]) -> "Columns":
+        """Give these columns, divided at more edges, in twips from the left margin."""
+        return Columns(tuple(sorted({*self.edges, *divisions})))
+
+    def between(self, start: int, end: int) -> "Place":
+        """Give the place between two edges, in twips from the left margin."""
+        first = self.edges.index(start)
+        return Place(first, self.edges.index(end) - first)
+
     @property
     def count(self) -> int:
         """How many columns there are."""
@@ -63,11 +73,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class CellSetting:
-    """How a cell differs from its table style: a rule above, space above and below in mm."""
+    """How a cell differs from its table style: a rule above, space around its words in mm."""
 
     rule: Rule | None = None
     top: float | None = None
     bottom: float | None = None
+    right: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +104,7 @@ def _empty_cell(columns: Columns, place: Place, setting: CellSetting) -> Element
         properties.append(w("gridSpan", val=str(place.span)))
     if setting.rule is not None:
         properties.append(w("tcBorders", setting.rule.border("top")))
-    right = 0.0 if place.first + place.span == columns.count else None
+    right = 0.0 if place.first + place.span == columns.count else setting.right
     margins = [
         w(side, w=str(mm_to_twips(mm)), type="dxa")
         for side, mm in (("top", setting.top), ("bottom", setting.bottom), ("right", right))

@@ -5,15 +5,23 @@ Word has no baselines in rows: all first lines of a row are lowered to the lowes
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
-from briefgen.content import Grid, GridCell, GridRow, Note, Paragraph, SdgTile
+from briefgen.content import Block, Grid, GridCell, GridRow, Note, Paragraph, Portrait, SdgTile
 from briefgen.errors import Problem, TemplateError
 from briefgen.render.docx.density import tighter_cells
 from briefgen.render.docx.grid import CellSetting, Columns, Place, Rule, cell, row, table
 from briefgen.render.docx.inline import Setting
 from briefgen.render.docx.names import in_lang
-from briefgen.render.docx.ooxml import Element, local_name, paragraph, qname, style_id, w
+from briefgen.render.docx.ooxml import (
+    Element,
+    local_name,
+    mm_to_twips,
+    paragraph,
+    qname,
+    style_id,
+    w,
+)
 from briefgen.render.docx.story import Column, Story
 from briefgen.render.docx.variants import Variants, style_of
 from briefgen.theme import Theme
@@ -37,9 +45,10 @@ class GridWriter:
         have to be merged cells.
         """
         if not node.is_data:
-            made = table(self._page, self._style("Rows"))
+            columns = self._page.divided(self._words_begin(node))
+            made = table(columns, self._style("Rows"))
             for number, one in enumerate(node.rows):
-                made.append(self._row(one, node, number, self._page))
+                made.append(self._row(one, node, number, columns))
             return made
         columns = self._columns_of_data(node)
         made = table(columns, self._style("Data"), head=True, caption=node.caption)
@@ -67,33 +76,68 @@ class GridWriter:
         return Columns(tuple(self._page.edges[start] for start in starts))
 
     def _row(self, node: GridRow, grid: Grid, number: int, columns: Columns) -> Element:
-        contents = [self._content(one, node) for one in node.cells]
-        self._align(contents, node)
-        place = self._variants.keep if node.keeps_with_next or node.head else self._variants.free
-        for part in (part for content in contents for part in content):
-            place(part)
+        parts = tuple(self._parts(node, grid, columns))
+        self._align([part.content for part in parts], [part.node for part in parts])
+        keep = self._variants.keep if node.keeps_with_next or node.head else self._variants.free
+        for one in (one for part in parts for one in part.content):
+            keep(one)
         cells = [
-            cell(columns, place, content, self._setting(one, node, grid, number))
-            for one, place, content in zip(
-                node.cells, _places(node, data=grid.is_data), contents, strict=True
-            )
+            cell(columns, part.place, part.content, self._setting(part, node, grid, number))
+            for part in parts
         ]
         return row(columns, cells, head=node.head and grid.is_data)
 
-    def _content(self, node: GridCell, within: GridRow) -> list[Element]:
-        """Give the paragraphs of a cell; an empty one keeps the paragraph that a cell needs."""
-        if not node.blocks:
+    def _parts(self, node: GridRow, grid: Grid, columns: Columns) -> Iterator["_Part"]:
+        """Give the cells of a row as Word has them: a portrait beside words has one of its own."""
+        for one, place in zip(node.cells, _places(node, data=grid.is_data), strict=True):
+            if grid.is_data:
+                yield _Part(one, place, self._content(one.blocks, one, node))
+                continue
+            start, end = (self._page.edges[n] for n in (place.first, place.first + place.span))
+            if one.beside is None:
+                content = self._content(one.blocks, one, node)
+                yield _Part(one, columns.between(start, end), content)
+                continue
+            portrait, blocks = one.beside
+            middle, taken = start + self._taken_by(portrait), portrait.width + self._gap
+            content = self._content(blocks, one, node, taken)
+            yield _Part(one, columns.between(start, middle), [self._story.beside(portrait)], 0)
+            yield _Part(one, columns.between(middle, end), content)
+
+    def _words_begin(self, node: Grid) -> Iterator[int]:
+        """Give where words begin beside portraits, in twips from the left margin."""
+        for one in node.rows:
+            for within, place in zip(one.cells, _places(one, data=False), strict=True):
+                if within.beside is not None:
+                    yield self._page.edges[place.first] + self._taken_by(within.beside[0])
+
+    def _taken_by(self, portrait: Portrait) -> int:
+        """Give how much of a cell a portrait takes from the words beside it, in twips."""
+        return mm_to_twips(portrait.width + self._gap)
+
+    @property
+    def _gap(self) -> float:
+        return self._theme.space.large
+
+    def _content(
+        self, blocks: Sequence[Block], node: GridCell, within: GridRow, taken: float = 0
+    ) -> list[Element]:
+        """Give the paragraphs of a cell; an empty one keeps the paragraph that a cell needs.
+
+        `taken` is what a portrait takes of its width, in mm.
+        """
+        if not blocks:
             return [paragraph(style_id("Table end"))]
         grid = self._theme.grid
-        width = grid.step * node.span - grid.gutter
+        width = grid.step * node.span - grid.gutter - taken
         body = "Table head" if within.head else "Body"
-        return self._story.speaking(node.lang).column(node.blocks, Column(width, body))
+        return self._story.speaking(node.lang).column(blocks, Column(width, body))
 
-    def _align(self, contents: Sequence[list[Element]], within: GridRow) -> None:
+    def _align(self, contents: Sequence[list[Element]], cells: Sequence[GridCell]) -> None:
         """Bring the first baselines of a row on one line, but those of tiles and pictures."""
         firsts = [
             (content[0], baseline)
-            for content, one in zip(contents, within.cells, strict=True)
+            for content, one in zip(contents, cells, strict=True)
             if one.blocks
             and not _begins_with_tile(one)
             and (baseline := self._variants.baseline(style_of(content[0]))) is not None
@@ -102,14 +146,17 @@ class GridWriter:
         for first, baseline in firsts:
             self._variants.lower(first, lowest - baseline)
 
-    def _setting(self, node: GridCell, within: GridRow, grid: Grid, number: int) -> CellSetting:
+    def _setting(self, part: "_Part", within: GridRow, grid: Grid, number: int) -> CellSetting:
         rules, colours = self._theme.rules, self._theme.colours
         if number == 0 and grid.rule in {"section", "heavy"}:
             weight = rules.section if grid.rule == "section" else rules.heavy
-            return CellSetting(Rule(weight, colours.ink), top=self._theme.space.medium)
+            top = self._theme.space.medium
+            return CellSetting(Rule(weight, colours.ink), top=top, right=part.right)
         unruled = number == 0 and grid.rule == "none"
-        empty = node is within.cells[0] and not node.blocks and not within.head
-        return CellSetting(None if unruled or empty else Rule(rules.row, colours.hairline))
+        first = within.cells[0]
+        empty = part.node is first and not first.blocks and not within.head
+        rule = None if unruled or empty else Rule(rules.row, colours.hairline)
+        return CellSetting(rule, right=part.right)
 
     def note(self, node: Note) -> Element:
         """Give a note between two rules, its label in the first column."""
@@ -122,7 +169,7 @@ class GridWriter:
             self._story.column(node.blocks, Column(width)),
         ]
         whole = GridRow((GridCell((Paragraph(()),)), GridCell(node.blocks, _NOTE_SPAN)))
-        self._align(contents, whole)
+        self._align(contents, whole.cells)
         for part in (part for content in contents for part in content):
             self._variants.free(part)
         setting = CellSetting(rule, top=self._theme.space.medium)
@@ -137,6 +184,16 @@ class GridWriter:
         made = table(self._page, self._style("Rows"))
         made.append(row(self._page, cells))
         return made
+
+
+class _Part(NamedTuple):
+    """A cell as Word has it, which may be a part of one in the content."""
+
+    node: GridCell
+    place: Place
+    content: list[Element]
+    right: float | None = None
+    """The space on its right in mm; None is that of its style."""
 
 
 def end_with_rule(grid: Element, theme: Theme) -> None:

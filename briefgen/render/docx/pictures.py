@@ -1,4 +1,4 @@
-"""Figures in line: a PNG for every reader, and the SVG beside it for those that draw it."""
+"""Pictures in line: figures as a PNG with the SVG beside it for those that draw it, portraits."""
 
 import io
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
-from briefgen.content import Figure
+from briefgen.content import Figure, Portrait
 from briefgen.render.docx.ooxml import Element, element, mm_to_emu, qname, w
 
 Rasterise = Callable[[Figure], bytes]
@@ -33,7 +33,13 @@ class Pictures:
         size = (mm_to_emu(figure.width * scale), mm_to_emu(figure.height * scale))
         png, _ = part.get_or_add_image(io.BytesIO(self._raster(figure)))
         svg = part.relate_to(self._svg_part(figure, part), RELATIONSHIP_TYPE.IMAGE)
-        return w("r", w("drawing", _inline(figure, number, size, (png, svg))))
+        return w("r", w("drawing", _inline(figure, (figure.kind, number), size, _fill(png, svg))))
+
+    def portray(self, portrait: Portrait, part: StoryPart, number: int) -> Element:
+        """Give the run with a photograph, its alt text in w:docPr."""
+        size = (mm_to_emu(portrait.width), mm_to_emu(portrait.height))
+        jpeg, _ = part.get_or_add_image(io.BytesIO(portrait.jpeg))
+        return w("r", w("drawing", _inline(portrait, ("portrait", number), size, _fill(jpeg))))
 
     def _raster(self, figure: Figure) -> bytes:
         if figure.svg not in self._png:
@@ -48,13 +54,16 @@ class Pictures:
         return self._svg[figure.svg]
 
 
-def _inline(figure: Figure, number: int, size: tuple[int, int], ids: tuple[str, str]) -> Element:
+def _inline(
+    node: Figure | Portrait, named: tuple[str, int], size: tuple[int, int], fill: Element
+) -> Element:
     width, height = (str(side) for side in size)
-    name = f"{figure.kind} {number}"
+    kind, number = named
+    name = f"{kind} {number}"
     return element(
         "wp:inline",
         element("wp:extent", cx=width, cy=height),
-        element("wp:docPr", id=str(number), name=name, descr=figure.alt),
+        element("wp:docPr", id=str(number), name=name, descr=node.alt),
         element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect="1")),
         element(
             "a:graphic",
@@ -64,10 +73,10 @@ def _inline(figure: Figure, number: int, size: tuple[int, int], ids: tuple[str, 
                     "pic:pic",
                     element(
                         "pic:nvPicPr",
-                        element("pic:cNvPr", id=str(number), name=name, descr=figure.alt),
+                        element("pic:cNvPr", id=str(number), name=name, descr=node.alt),
                         element("pic:cNvPicPr"),
                     ),
-                    _fill(ids),
+                    fill,
                     element(
                         "pic:spPr",
                         element(
@@ -88,9 +97,12 @@ def _inline(figure: Figure, number: int, size: tuple[int, int], ids: tuple[str, 
     )
 
 
-def _fill(ids: tuple[str, str]) -> Element:
-    vector = element("asvg:svgBlip")
-    vector.set(qname("r:embed"), ids[1])
-    raster = element("a:blip", element("a:extLst", element("a:ext", vector, uri=_SVG_EXTENSION)))
-    raster.set(qname("r:embed"), ids[0])
+def _fill(pixels: str, drawing: str = "") -> Element:
+    """Give what a picture shows, by the ids of its parts: pixels, and the SVG that draws them."""
+    raster = element("a:blip")
+    raster.set(qname("r:embed"), pixels)
+    if drawing:
+        vector = element("asvg:svgBlip")
+        vector.set(qname("r:embed"), drawing)
+        raster.append(element("a:extLst", element("a:ext", vector, uri=_SVG_EXTENSION)))
     return element("pic:blipFill", raster, element("a:stretch", element("a:fillRect")))

@@ -29,6 +29,7 @@ from briefgen.content import (
     ListBlock,
     Note,
     Paragraph,
+    Portrait,
     Quotation,
     Run,
     Section,
@@ -115,7 +116,7 @@ class SheetWriter:
             self._alone(part)
 
     @block.register
-    def _figure(self, node: Figure) -> None:
+    def _picture(self, node: Figure | Portrait) -> None:
         for part in self._story.block(node, self._column(_LABELS)):
             self._alone(part)
 
@@ -341,7 +342,7 @@ def _is_wide(block: Block, theme: Theme) -> bool:
     match block:
         case Figure(width=width):
             return width > theme.page.text_width - theme.grid.step
-        case Paragraph() | ListBlock() | Heading() | Quotation():
+        case Paragraph() | ListBlock() | Heading() | Quotation() | Portrait():
             return False
         case _:
             return True

@@ -19,6 +19,7 @@ from briefgen.content import (
     ListItem,
     Mark,
     Paragraph,
+    Portrait,
     Quotation,
     Run,
     RunStyle,
@@ -234,6 +235,26 @@ class Story:
     def _figure(self, node: Figure, column: Column) -> list[Element]:
         style = self._place(style_id("Figure line"), column, ())
         return [paragraph(style, self.picture(node, column.width))]
+
+    @block.register
+    def _portrait(self, node: Portrait, column: Column) -> list[Element]:
+        """Give a portrait below a name, whose number hangs before it."""
+        hang = column.indent + self._shared.theme.list.number_hang
+        return [self._portrayed(node, "below", hang)]
+
+    def beside(self, node: Portrait) -> Element:
+        """Give the paragraph of a portrait that stands beside words, in a cell of its own."""
+        return self._portrayed(node, "beside", 0)
+
+    def _portrayed(self, node: Portrait, difference: str, left: float) -> Element:
+        hair = str(mm_to_twips(self._shared.theme.space.hair))
+        place = [
+            w("spacing", before=hair, after=hair),
+            w("ind", left=str(mm_to_twips(left)), firstLine="0"),
+        ]
+        style = self._shared.variants.of(style_id("Figure line"), difference, place)
+        number = self._shared.numbers.next()
+        return paragraph(style, self._shared.pictures.portray(node, self._part, number))
 
     @block.register
     def _list_block(self, node: ListBlock, column: Column) -> list[Element]:
