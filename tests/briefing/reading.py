@@ -11,6 +11,7 @@ from briefgen.content import (
     Figure,
     HeadingPart,
     Paragraph,
+    Portrait,
     Section,
     words,
 )
@@ -39,7 +40,7 @@ def said(node: object) -> str:  # noqa: C901, PLR0911  # a line a node
             return f"{node.label} {node.number} {said(node.inlines)}"
         case Section():
             return said((node.heading, node.note, node.blocks))
-        case Figure():
+        case Figure() | Portrait():
             return node.alt
     if words_of_its_own := words(node) if not _has_parts(node) else "":
         return words_of_its_own
