@@ -9,6 +9,7 @@ from pypdf.generic import Destination
 
 from briefgen.content import Chapter, words
 from tests.briefing.conftest import Briefing
+from tests.readers.positions import lines_of
 from tests.validators import tools
 from tests.validators.conftest import Once
 
@@ -43,6 +44,17 @@ def test_every_chapter_begins_on_the_page_of_the_pdf(
 
 def test_it_has_as_many_pages_as_the_pdf(briefing: Briefing, set_by_word: PdfReader) -> None:
     assert len(set_by_word.pages) == len(PdfReader(briefing.pdf).pages)
+
+
+def test_the_version_on_a_cover_stands_on_one_line(
+    briefing: Briefing, in_libreoffice: Path
+) -> None:
+    (cover,) = briefing.document.sheets
+    for file in (briefing.pdf, in_libreoffice / f"{briefing.word.stem}.pdf"):
+        lines = [bare(line.text) for line in lines_of(file.read_bytes()) if line.page == 1]
+        for version in cover.foot.version:
+            # Once in the table of the cover, and once in its foot.
+            assert lines.count(bare(words(version.inlines))) == 2, (file.name, lines)
 
 
 def title(chapter: Chapter) -> str:

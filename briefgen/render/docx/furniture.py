@@ -1,14 +1,18 @@
 """The running head and the foot of a sheet."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from briefgen.content import Foot, Head, Paragraph
+from briefgen.content import CoverTitle, Head, Paragraph, Sheet
 from briefgen.render.docx.grid import CellSetting, Columns, Place, cell, row, table
 from briefgen.render.docx.inline import Setting
 from briefgen.render.docx.names import in_lang
 from briefgen.render.docx.ooxml import Element, paragraph, style_id, w
 from briefgen.render.docx.story import Story
 from briefgen.theme import Theme
+
+_COVER_CONTACT: Final = 48.0
+"""The width of whom to ask on a cover, in mm, as chapters.css has it."""
 
 
 def head(node: Head, story: Story) -> list[Element]:
@@ -18,11 +22,16 @@ def head(node: Head, story: Story) -> list[Element]:
     return [paragraph(in_lang("Running head", story.lang), *left, w("r", w("tab")), *right)]
 
 
-def foot(node: Foot, story: Story, theme: Theme) -> list[Element]:
-    """Give the foot: a table of emblem, funding line, contact, and version with date."""
+def foot(sheet: Sheet, story: Story, theme: Theme) -> list[Element]:
+    """Give the foot: a table of emblem, funding line, contact, and version with date.
+
+    On a cover the version is a long one, which stands on one line.
+    """
+    node, contact = sheet.foot, 2 * theme.grid.step
     emblem = node.emblem.width
-    grid = theme.grid
-    columns = Columns.at(theme, [0, emblem + 3, 2 * grid.step, 4 * grid.step])
+    is_cover = any(isinstance(block, CoverTitle) for block in sheet.blocks)
+    version = contact + (_COVER_CONTACT if is_cover else 2 * theme.grid.step)
+    columns = Columns.at(theme, [0, emblem + 3, contact, version])
     picture = paragraph(style_id("Figure line"), story.picture(node.emblem, emblem))
     cells = [
         [picture],

@@ -137,9 +137,7 @@ class _DocumentWriter:
             section,
             self._base.letterhead.pages,
             lambda above: head(sheet.head, Story(above, sheet.lang, self._shared)),
-            lambda below: foot(
-                sheet.foot, Story(below, sheet.lang, self._shared), self._base.theme
-            ),
+            lambda below: foot(sheet, Story(below, sheet.lang, self._shared), self._base.theme),
         )
         return section
 
