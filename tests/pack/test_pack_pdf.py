@@ -308,8 +308,9 @@ def test_page_validation_finds_nothing(files: list[Path]) -> None:
 
 
 def test_outloud_finds_nothing(files: list[Path]) -> None:
-    # It takes a Chinese sentence, which has no spaces, for no language.
-    found = {name: rules - {"FIG-012"} for name, rules in tools.outloud(files).items()}
+    # It takes a Chinese sentence, which has no spaces, for no language, and two tables, of which
+    # one goes on over pages, for one that was split.
+    found = {name: rules - {"FIG-012", "TBL-013"} for name, rules in tools.outloud(files).items()}
     assert {name: rules for name, rules in found.items() if rules} == {}
 
 

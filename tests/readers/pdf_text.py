@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pdfplumber
@@ -36,6 +37,32 @@ def head_rows(pdf: PDF) -> set[str]:
         for root in pdf.structure_tree
         for one in _of_kind("THead", root)
     }
+
+
+@dataclass(frozen=True)
+class TaggedTable:
+    """A table of the structure tree: the words of its head, and the pages of its other rows."""
+
+    head: str
+    pages: tuple[int, ...]
+
+
+def tables_of(pdf: PDF) -> Iterator[TaggedTable]:
+    """Give the tables that have a head; what stands again on a later page is no part of it."""
+    texts = marked_text(pdf)
+    for table in (table for root in pdf.structure_tree for table in _of_kind("Table", root)):
+        heads, bodies = (list(_of_kind(kind, table)) for kind in ("THead", "TBody"))
+        pages = {page for one in bodies for page in _pages(one, 1)}
+        for head in heads:
+            yield TaggedTable("".join(_words(head, 1, texts)), tuple(sorted(pages)))
+
+
+def _pages(element: dict[str, Any], page: int) -> Iterator[int]:
+    page = element.get("page_number", page)
+    if element.get("mcids"):
+        yield page
+    for child in element.get("children", ()):
+        yield from _pages(child, page)
 
 
 def _of_kind(kind: str, element: dict[str, Any]) -> Iterator[dict[str, Any]]:

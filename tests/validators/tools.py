@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 import page
@@ -94,8 +94,17 @@ def _is_head_again(finding: Mapping[str, str], path: str) -> bool:
     with pdfplumber.open(path) as pdf:
         heads = head_rows(pdf)
     # Of a long line it gives the beginning, of many lines the first ones.
-    said = ["".join(line.rstrip("…").split()) for line in finding["evidence"].split("; ")]
-    return all(any(head.startswith(line) for head in heads) for line in said)
+    parts = ["".join(part.rstrip("…").split()) for part in finding["evidence"].split("; ")]
+    return _are_heads(parts, heads)
+
+
+def _are_heads(parts: list[str], heads: Set[str]) -> bool:
+    """Whether these parts of lines begin heads, one after the other; a head may hold a "; "."""
+    return not parts or any(
+        any(head.startswith(";".join(parts[:end])) for head in heads)
+        and _are_heads(parts[end:], heads)
+        for end in range(1, len(parts) + 1)
+    )
 
 
 def qpdf(paths: Iterable[Path]) -> Findings:

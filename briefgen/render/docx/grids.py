@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from briefgen.content import Block, Grid, GridCell, GridRow, Note, Paragraph, Portrait, SdgTile
+from briefgen.content import (
+    Block,
+    Grid,
+    GridCell,
+    GridRow,
+    Note,
+    Paragraph,
+    Portrait,
+    Run,
+    SdgTile,
+)
 from briefgen.errors import Problem, TemplateError
 from briefgen.render.docx.density import tighter_cells
 from briefgen.render.docx.grid import CellSetting, Columns, Place, Rule, cell, row, table
@@ -130,7 +140,7 @@ class GridWriter:
             return [paragraph(style_id("Table end"))]
         grid = self._theme.grid
         width = grid.step * node.span - grid.gutter - taken
-        body = "Table head" if within.head else "Body"
+        body = "Table head" if within.head and not _begins_strong(node) else "Body"
         return self._story.speaking(node.lang).column(blocks, Column(width, body))
 
     def _align(self, contents: Sequence[list[Element]], cells: Sequence[GridCell]) -> None:
@@ -220,6 +230,15 @@ def _places(node: GridRow, *, data: bool) -> Iterator[Place]:
 
 def _spans(node: GridRow) -> list[int]:
     return [one.span for one in node.cells]
+
+
+def _begins_strong(node: GridCell) -> bool:
+    """Whether a head says whom its rows are of, which is not grey."""
+    match node.blocks[0]:
+        case Paragraph(inlines=(Run(strong=True), *_)):
+            return True
+        case _:
+            return False
 
 
 def _begins_with_tile(node: GridCell) -> bool:
