@@ -19,6 +19,7 @@ from briefgen.content import (
 )
 from briefgen.contents import complete, with_pages
 from briefgen.errors import TemplateError
+from briefgen.models.text import Lang
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.fields import bookmark_name
 from briefgen.render.docx.ooxml import Element, mm_to_twips
@@ -115,10 +116,12 @@ def test_chapters_share_a_head_until_the_page_turns(specimen: WordFile) -> None:
 def test_the_handling_mark_stands_between_two_heavy_rules(specimen: WordFile) -> None:
     borders = specimen.style("HeadInternal").find(f"{W}tblPr/{W}tblBorders")
     assert borders is not None
-    assert {str(one.tag).removeprefix(W): one.get(f"{W}sz") for one in borders} == {
-        "top": "11",
-        "bottom": "11",
-    }
+    above = {str(one.tag).removeprefix(W): one.get(f"{W}sz") for one in borders}
+    (below,) = specimen.style("HeadRule").iterfind(f"{W}pPr/{W}pBdr/{W}bottom")
+    assert (above, below.get(f"{W}sz")) == ({"top": "11"}, "11")
+    heads = [name for name in specimen.stories() if "header" in name]
+    ends = [specimen.values("/w:hdr/w:p[last()]/w:pPr/w:pStyle/@w:val", name) for name in heads]
+    assert ["HeadRuleZH"] in ends
 
 
 def test_a_head_to_be_shared_has_the_lower_rule_only() -> None:
@@ -126,9 +129,38 @@ def test_a_head_to_be_shared_has_the_lower_rule_only() -> None:
     file = rendered(with_chapters(document(cover()), chapter(), running=shareable))
     (table,) = file.find("//w:tbl/w:tblPr/w:tblStyle[@w:val='HeadShareable']", "word/header2.xml")
     assert table is not None
-    borders = file.style("HeadShareable").find(f"{W}tblPr/{W}tblBorders")
-    assert borders is not None
-    assert [str(one.tag).removeprefix(W) for one in borders] == ["bottom"]
+    assert file.style("HeadShareable").find(f"{W}tblPr/{W}tblBorders") is None
+    ends = file.values("/w:hdr/w:p[last()]/w:pPr/w:pStyle/@w:val", "word/header2.xml")
+    assert ends == ["HeadRule"]
+
+
+@pytest.mark.parametrize(
+    ("head", "role", "rules"), [("Internal", "time", 2), ("Shareable", "small", 1)]
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_head_ends_where_the_text_begins(
+    head: str, role: str, rules: int, lang: Lang, specimen: WordFile
+) -> None:
+    """The rule of a row at the top of a page lies on that of the head."""
+    internal = head == "Internal"
+    end = specimen.style("HeadRuleZH" if internal or lang == "zh" else "HeadRule")
+    line = end.find(f"{W}pPr/{W}spacing")
+    margins = specimen.style(f"Head{head}").findall(f"{W}tblPr/{W}tblCellMar/*")
+    (page,) = {
+        one for one in map(tuple, map(_tops, specimen.find("//w:pgMar"))) if one[0] == "1060"
+    }
+    assert line is not None
+    height = (
+        sum(int(one.get(f"{W}w", "")) for one in margins if one.tag in {f"{W}top", f"{W}bottom"})
+        + int(line.get(f"{W}line", ""))
+        + 20 * getattr(THEME.type, role).in_lang(lang)[1]
+        + 20 * rules * THEME.rules.heavy
+    )
+    assert 0 <= int(page[0]) - int(page[1]) - height <= 4  # twips
+
+
+def _tops(margins: Element) -> tuple[str, str]:
+    return margins.get(f"{W}top", ""), margins.get(f"{W}header", "")
 
 
 def test_page_of_pages_are_fields_with_their_values(specimen: WordFile) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pdfplumber
 import pytest
+from pdfplumber.page import Page
 from pydantic import BaseModel
 from pypdf import PdfReader
 from pypdf.generic import Destination
@@ -324,3 +326,18 @@ def test_the_same_mission_gives_the_same_bytes() -> None:
     material = material_of("2019-10-nice")
     again = set_in_type(material, fitted_pack(material))
     assert again.data == pack("2019-10-nice").data
+
+
+def test_below_the_rule_of_a_head_shows_no_rule_of_a_row() -> None:
+    """A table that goes on over pages would begin with a double rule there."""
+    top, bottom = 47.0, 54.0  # pt, between the rule of the head and the words of the first row
+    with pdfplumber.open(io.BytesIO(pack().data)) as pdf:
+        goes_on = [page for page in pdf.pages if _begins_with_rule(page, top, bottom)]
+        assert goes_on
+        pictures = [page.to_image(resolution=144).original.convert("L") for page in goes_on]
+    bands = [one.crop((0, round(2 * top), one.width, round(2 * bottom))) for one in pictures]
+    assert {band.getextrema() for band in bands} == {(255, 255)}
+
+
+def _begins_with_rule(page: Page, top: float, bottom: float) -> bool:
+    return any(top < one["top"] < bottom for one in page.rects)

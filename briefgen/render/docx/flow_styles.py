@@ -13,6 +13,8 @@ CITIES_SPACE: Final = 12.0
 _ABOVE_CHAPTER: Final = 2.0  # mm from the running head
 _HEAD_RULE: Final = 5  # pt between a rule above and the words, in whole points, never less
 _ENTRY_RULE: Final = 3  # pt
+END_OF_HEAD: Final = 1.0
+"""The line in pt that ends a head, above its rule: Word needs a paragraph behind a table."""
 
 
 class Maker(Protocol):
@@ -122,6 +124,11 @@ def _add_running(styles: Maker) -> None:
     styles.add("Running text", scale.small, based_on="Normal")
     styles.add("Running text right", scale.small, right, based_on="Running text")
     styles.add("Handling", scale.time, run=bold(), based_on="Running text")
+    # Words of a head are set looser in Chinese: there the line below is less high.
+    looser = scale.small.zh[1] - scale.small.en[1]
+    line = TypeRole(en=(1, END_OF_HEAD + looser), zh=(1, END_OF_HEAD))
+    below = Rule(styles.theme.rules.heavy, styles.theme.colours.ink).border("bottom")
+    styles.add("Head rule", line, [w("pBdr", below)], based_on="Normal")
 
 
 def _add_cover(styles: Maker) -> None:

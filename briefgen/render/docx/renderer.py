@@ -149,11 +149,9 @@ class _DocumentWriter:
             return
         self._fitting.fit_chapters(self._base.theme)
         before: Orientation | None = None
-        running = self._document.running
-        internal = running is not None and bool(running.handling)
         for chapter in self._document.chapters:
             ours = section_of(self._base.theme)
-            section = chapter_section(self._base.section, ours, chapter, internal=internal)
+            section = chapter_section(self._base.section, ours, chapter)
             if chapter.orientation != before:
                 self._run(section, chapter.orientation)
             before = chapter.orientation

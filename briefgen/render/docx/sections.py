@@ -11,14 +11,12 @@ from briefgen.render.docx.ooxml import Element, mm_to_twips, paragraph, qname, s
 from briefgen.render.docx.story import Story
 from briefgen.theme import Theme
 
-_MARGINS: Final = {"top": 18.7, "bottom": 18.5, "header": 10.0, "footer": 9.0}
+MARGINS: Final = {"top": 18.7, "bottom": 18.5, "header": 10.0, "footer": 9.0}
 """In mm; the footer stands as far from the edge as that of the PDF.
 
 The text may be half a mm longer than there, for the paragraph that each section ends with: a page
 that is full in the PDF does not spill in Word.
 """
-_INTERNAL_HEAD: Final = 7.6
-"""Where a head between two rules begins, in mm: so it ends about where one with one rule does."""
 
 
 def turned(theme: Theme, orientation: Orientation) -> Theme:
@@ -36,10 +34,8 @@ def turned(theme: Theme, orientation: Orientation) -> Theme:
     )
 
 
-def chapter_section(
-    section: Element, ours: Element, chapter: Chapter, *, internal: bool
-) -> Element:
-    """Give the section of a chapter, without head and foot; `internal` is a head with two rules.
+def chapter_section(section: Element, ours: Element, chapter: Chapter) -> Element:
+    """Give the section of a chapter, without head and foot.
 
     `section` is that of the base, `ours` that of the tokens: a house's margins stay as they are.
     A first page of its own is for what the base is a letterhead of, not for each chapter.
@@ -51,8 +47,7 @@ def chapter_section(
         made.remove(first)
     size, margins = made.find(qname("w:pgSz")), made.find(qname("w:pgMar"))
     if margins is not None and _same(margins, ours.find(qname("w:pgMar"))):
-        own = {**_MARGINS, "header": _INTERNAL_HEAD} if internal else _MARGINS
-        for side, mm in own.items():
+        for side, mm in MARGINS.items():
             margins.set(qname(f"w:{side}"), str(mm_to_twips(mm)))
     if size is not None and chapter.orientation == "landscape":
         width, height = (size.get(qname(f"w:{side}"), "") for side in ("w", "h"))
@@ -78,7 +73,11 @@ def _same(one: Element, other: Element | None) -> bool:
 def running_head(
     node: Running, story: Story, theme: Theme, orientation: Orientation
 ) -> list[Element]:
-    """Give the head of every page: an internal one stands between two rules."""
+    """Give the head of every page: an internal one stands between two rules.
+
+    The lower one is that of the paragraph behind the table. It ends where the text begins: on it
+    lies the rule of a row at the top of a page.
+    """
     step, theme = theme.grid.step, turned(theme, orientation)
     left, right = (*node.head, (), ())[:2]
     contents = [
@@ -87,11 +86,13 @@ def running_head(
     ]
     if not node.handling:
         starts = [0.0, theme.page.text_width / 2]
-        return _table(contents, starts, "Head shareable", theme)
+        rule = in_lang("Head rule", story.lang)
+        return _table(contents, starts, "Head shareable", theme, rule)
     mark = _words(node.handling, "Handling", Setting(bold=True), story)
     rest = (theme.page.text_width - step) / 2
     starts = [0.0, step, step + rest]
-    return _table([mark, *contents], starts, "Head internal", theme)
+    rule = in_lang("Head rule", "zh")  # the line of the mark is as high in either language
+    return _table([mark, *contents], starts, "Head internal", theme, rule)
 
 
 def running_foot(
@@ -109,11 +110,11 @@ def running_foot(
     width = theme.page.text_width
     if not node.handling:
         starts = [0.0, 2 * step, 2 * step + (width - 2 * step) / 2]
-        return _table(contents, starts, "Running foot", theme)
+        return _table(contents, starts, "Running foot", theme, style_id("Table end"))
     mark = _words(node.handling, "Running text", Setting("Strong"), story)
     rest = (width - 3 * step) / 2
     starts = [0.0, step, 3 * step, 3 * step + rest]
-    return _table([mark, *contents], starts, "Running foot", theme)
+    return _table([mark, *contents], starts, "Running foot", theme, style_id("Table end"))
 
 
 def _words(inlines: tuple[Inline, ...], style: str, setting: Setting, story: Story) -> Element:
@@ -123,10 +124,10 @@ def _words(inlines: tuple[Inline, ...], style: str, setting: Setting, story: Sto
 
 
 def _table(
-    contents: list[Element], starts_mm: list[float], style: str, theme: Theme
+    contents: list[Element], starts_mm: list[float], style: str, theme: Theme, behind: str
 ) -> list[Element]:
     columns = Columns.at(theme, starts_mm)
     made = table(columns, style_id(style))
     cells = [cell(columns, Place(n, 1), [one], CellSetting()) for n, one in enumerate(contents)]
     made.append(row(columns, cells))
-    return [made, paragraph(style_id("Table end"))]
+    return [made, paragraph(behind)]

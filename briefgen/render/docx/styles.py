@@ -7,6 +7,7 @@ from typing import Final
 from briefgen.layout import SheetLayout
 from briefgen.models.text import LANGS, Lang
 from briefgen.render.docx.character_styles import character_styles
+from briefgen.render.docx.flow_styles import END_OF_HEAD
 from briefgen.render.docx.grid import Rule
 from briefgen.render.docx.names import LAID_OUT, TITLES, in_lang
 from briefgen.render.docx.ooxml import (
@@ -22,9 +23,12 @@ from briefgen.render.docx.ooxml import (
 )
 from briefgen.render.docx.paragraph_styles import paragraph_styles
 from briefgen.render.docx.properties import chinese_lines, colour, font_size, fonts
-from briefgen.theme import Theme
+from briefgen.render.docx.sections import MARGINS
+from briefgen.theme import Theme, TypeRole
 
 _RUNNING_PADDING: Final = 1.4  # mm: 0.2 less than in the PDF, for the paragraph behind the table
+_HEAD_GAP: Final = 0.03  # mm between a head and the text, so that no rounding moves the text
+_MM_PER_PT: Final = 25.4 / 72
 _FOOT_TOP: Final = 2.0  # mm between the rule of the foot and its words
 
 
@@ -192,11 +196,23 @@ def _table_styles(theme: Theme) -> list[Element]:
         _table_style("Data", [], rows),
         _table_style("Cities", [], (0.0, 0.0, gutter)),
         _table_style("Heading notes", [], (0.0, 0.0, gutter)),
-        _table_style("Head internal", [heavy.border("top"), heavy.border("bottom")], running),
-        _table_style("Head shareable", [heavy.border("bottom")], running),
+        _table_style(
+            "Head internal",
+            [heavy.border("top")],
+            _head_margins(theme, theme.type.time, rules=2),
+        ),
+        _table_style("Head shareable", [], _head_margins(theme, theme.type.small, rules=1)),
         _table_style("Running foot", [hairline.border("top")], running),
         _table_style("Foot", [heavy.border("top")], (_FOOT_TOP, 0.0, 0.0)),
     ]
+
+
+def _head_margins(theme: Theme, role: TypeRole, *, rules: int) -> tuple[float, float, float]:
+    """Give the margins in mm of a head whose lower rule ends where the text begins."""
+    _, leading = role.zh
+    lines = leading + END_OF_HEAD + rules * theme.rules.heavy
+    room = MARGINS["top"] - MARGINS["header"] - lines * _MM_PER_PT - _HEAD_GAP
+    return (room - _RUNNING_PADDING, _RUNNING_PADDING, theme.grid.gutter)
 
 
 def _table_style(
