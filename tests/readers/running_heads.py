@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
@@ -66,8 +67,13 @@ def _above(page: Page) -> frozenset[Drawn]:
         (kind, _at(one["x0"]), _at(one["top"]), _at(one["x1"]), _at(one["bottom"]))
         for kind in _KINDS
         for one in page.objects.get(kind, ())
-        if one["top"] < _TEXT - _EXACT
+        if one["top"] < _TEXT - _EXACT and not _is_white(one)
     )
+
+
+def _is_white(drawn: dict[str, Any]) -> bool:
+    """Whether it is the ground of the head, which is as wide as a rule above a row needs."""
+    return drawn["object_type"] == "rect" and set(drawn["non_stroking_color"] or ()) == {1}
 
 
 def _at(edge: float) -> float:
