@@ -77,6 +77,7 @@ TEXTS = st.lists(st.sampled_from(WORDS) | st.characters(codec="utf-8"), max_size
         ("汉——汉", "汉——汉"),
         ("3146平方公里", "3146~平_方_公_里"),
         ("5至6月", "5 至 6~月"),
+        ("见会见参考10。", "见会见参_考~10。"),
         ("U-CAP汉", "U-_CAP 汉"),
         ("the partners’ “Plan”", "the partners’ “Plan”"),
     ],
