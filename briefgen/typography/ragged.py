@@ -1,11 +1,12 @@
 """Which Chinese paragraphs are not set to the measure: those with words that cannot break.
 
-Before a mail address, a mark or a line's forced end justification opens holes (clreq 3.2.4).
+Before a mail address, a mark, a page's number with its words or a line's forced end, justification
+opens holes (clreq 3.2.4).
 """
 
 from collections.abc import Iterable
 
-from briefgen.content import Inline, LineBreak, Link, Mark, ParagraphStyle
+from briefgen.content import Inline, LineBreak, Link, Mark, ParagraphStyle, Reference
 
 _MAIL = "mailto:"
 
@@ -23,4 +24,4 @@ def _breaks_nowhere(node: Inline) -> bool:
         case Link(href=href):
             return href.lower().startswith(_MAIL)
         case _:
-            return isinstance(node, Mark | LineBreak)
+            return isinstance(node, Mark | LineBreak | Reference)
