@@ -182,7 +182,7 @@ SECTION = st.builds(
     st.builds(Heading, st.just(2), INLINES),
     st.one_of(st.none(), PARAGRAPH),
     st.lists(
-        st.one_of(PARAGRAPH, LIST, TILES, tables(), ENTRIES, ENTRIES, CARDS, FIGURE),
+        st.one_of(PARAGRAPH, LIST, TILES, tables(), ENTRIES, ENTRIES, CARDS, CARDS, FIGURE),
         min_size=1,
         max_size=3,
     ).map(tuple),
