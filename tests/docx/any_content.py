@@ -173,6 +173,7 @@ ENTRIES = st.builds(
         st.builds(
             Entry, st.integers(1, 40), st.sampled_from(("china", "europe", None)), RUNS, BLOCKS
         ),
+        min_size=1,
         max_size=3,
     ).map(tuple),
 )
@@ -181,11 +182,14 @@ SECTION = st.builds(
     Section,
     st.builds(Heading, st.just(2), INLINES),
     st.one_of(st.none(), PARAGRAPH),
-    st.lists(
-        st.one_of(PARAGRAPH, LIST, TILES, tables(), ENTRIES, ENTRIES, CARDS, CARDS, FIGURE),
-        min_size=1,
-        max_size=3,
-    ).map(tuple),
+    st.one_of(
+        st.lists(
+            st.one_of(PARAGRAPH, LIST, TILES, tables(), ENTRIES, CARDS, FIGURE),
+            min_size=1,
+            max_size=3,
+        ).map(tuple),
+        st.tuples(ENTRIES, CARDS),  # which stand nowhere else
+    ),
 )
 SHEET: st.SearchStrategy[Sheet] = st.builds(
     lambda lang, title, blocks: sheet(lang, title, *blocks),

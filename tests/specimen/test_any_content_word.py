@@ -26,7 +26,8 @@ from tests.readers.docx_text import docx_sheets
 from tests.specimen.conftest import THEME
 from tests.validators import tools
 
-HOW_MANY = 12
+# Which are drawn depends on what is imported: so many hold every node, whatever that is.
+HOW_MANY = 32
 any_documents = settings(
     max_examples=HOW_MANY,
     deadline=None,
@@ -43,7 +44,7 @@ def written(document: Document) -> bytes:
 
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
-    """A dozen documents of any content, by the names of their files."""
+    """Documents of any content, by the names of their files."""
     made: list[Document] = []
 
     @any_documents
