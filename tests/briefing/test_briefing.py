@@ -8,7 +8,16 @@ import pdfplumber
 import pytest
 
 from briefgen.compose.mission import compose_briefing, open_points_of
-from briefgen.content import Chapter, ChapterHeading, Contents, Document, Heading, Mark, walk
+from briefgen.content import (
+    Chapter,
+    ChapterHeading,
+    Contents,
+    Document,
+    Heading,
+    Mark,
+    Reference,
+    walk,
+)
 from briefgen.errors import FitError
 from briefgen.fit_briefing import fitted_briefing
 from briefgen.layout import COVER
@@ -371,3 +380,10 @@ def test_the_same_mission_gives_the_same_bytes(briefings: dict[str, Briefing]) -
     material = load_mission_material(Workspace.at(ROOT / root), name)
     _, _, files = made(material, langs)
     assert files == {"pdf": before.pdf.read_bytes(), "docx": before.word.read_bytes()}
+
+
+def test_a_question_that_stands_only_in_the_list_names_no_page(complete: Briefing) -> None:
+    (points,) = (one for one in complete.document.chapters if one.heading.anchor == "points")
+    targets = {node.target for node in walk(points) if isinstance(node, Reference)}
+    assert targets
+    assert "points" not in targets

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.content import Inline, LineBreak, Link, Mark, Run
+from briefgen.content import Inline, LineBreak, Link, Mark, Reference, Run
 from briefgen.typography.ragged import is_ragged
 
 WORDS = Run("测试城市人民政府；", "zh")
@@ -14,6 +14,7 @@ WORDS = Run("测试城市人民政府；", "zh")
         Link("mailto:mou.yi@example.org", (Run("mou.yi@example.org", "en"),)),
         Mark("待确认", "zh"),
         LineBreak(),
+        Reference("people"),
     ],
 )
 def test_what_cannot_break_leaves_the_line_before_it_as_long_as_it_is(node: Inline) -> None:
