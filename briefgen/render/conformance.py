@@ -6,9 +6,10 @@ ISO 14289-1 is PDF/UA-1, ISO 19005-3 is PDF/A-3.
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from pydyf import PDF, Stream
+from pydyf import PDF
 
 from briefgen.render.artifacts import make_artifacts
+from briefgen.render.serialised import serialise
 from briefgen.render.structure import complete_structure
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ _VERSION: Final = """\
 def conform(pages: "LaidOut", pdf: PDF, version: str = "", padding: int = 0) -> None:
     """Complete a PDF that WeasyPrint makes with `pdf_variant="pdf/a-3a"`; a finisher.
 
-    Its metadata tell the version of the document, where it has one. With `padding` its compressed
-    streams have other bytes that mean the same.
+    Its metadata tell the version of the document, where it has one. With another `padding` the
+    streams in which the file keeps its objects have other bytes that mean the same.
 
     Raises RuntimeError where WeasyPrint made something else than expected.
     """
@@ -53,16 +54,9 @@ def conform(pages: "LaidOut", pdf: PDF, version: str = "", padding: int = 0) -> 
     make_artifacts(pdf)
     _identify(pdf, version)
     if padding:
-        _pad(pdf, padding)
-
-
-def _pad(pdf: PDF, padding: int) -> None:
-    """Give other bytes to the streams that end with a carriage return, and to the objects' own."""
-    # ISO 32000-1, annex E: names that begin with XX are for private use.
-    pdf.catalog["XXPadding"] = padding
-    for one in pdf.objects:
-        if isinstance(one, Stream) and one.compress and one.data.endswith(b"\r\nendstream"):
-            one.compress = False
+        # ISO 32000-1, annex E: names that begin with XX are for private use.
+        pdf.catalog["XXPadding"] = padding
+    serialise(pdf)
 
 
 def _identify(pdf: PDF, version: str) -> None:

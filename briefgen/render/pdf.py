@@ -87,8 +87,8 @@ def write_pdf(document: Document, pages: "LaidOut") -> bytes:
         )
 
     with only_what_is_allowed(pages), page_references_kept(), colour_profile_as_it_is():
-        # ISO 32000-1, 7.3.8.1: a line end stands between a stream and `endstream`. Where the stream
-        # itself ends with a carriage return, readers may take that for a part of the line end.
+        # The streams in which a file keeps its objects are made last, and may end as no stream may
+        # (see `serialised.py`): one file in a hundred is written again.
         return next(data for data in map(write, count()) if b"\r\nendstream" not in data)
 
 
