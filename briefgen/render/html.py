@@ -43,7 +43,6 @@ from briefgen.render.html_flow import FlowWriter
 from briefgen.render.html_lang import DESCRIBED, HTML_LANG, lang_attribute
 from briefgen.standards import readable_on, standards
 from briefgen.typography import set_for_pdf, without_helpers
-from briefgen.typography.characters import NO_BREAK_SPACE
 from briefgen.typography.inlines import before_marks, set_inlines
 from briefgen.typography.ragged import is_ragged
 
@@ -60,7 +59,6 @@ class HtmlWriter:
         self._lang: Lang = "en"
         self._title_setting = "title"
         self._in_chapters = False
-        self._follows_words = False
         self._methods: Mapping[type, Callable[..., str]] = {
             Run: self.run,
             Link: self.link,
@@ -135,12 +133,8 @@ class HtmlWriter:
 
     def all(self, nodes: Iterable[Node]) -> str:
         """Write nodes one after the other; words side by side are set as one text."""
-        written: list[str] = []
         nodes = before_marks(nodes) if self._in_chapters else nodes
-        for node in set_inlines(nodes):
-            self._follows_words = bool(written)
-            written.append(self.write(node))
-        return "".join(written)
+        return "".join(map(self.write, set_inlines(nodes)))
 
     def within(self, lang: Lang, nodes: Iterable[Node]) -> str:
         """Write nodes that stand in an element of the language `lang`."""
@@ -186,18 +180,10 @@ class HtmlWriter:
         return f'<span class="sdg" style="{style}" aria-label="{label}">{tile.number}</span>'
 
     def mark(self, mark: Mark) -> str:
-        """Write the ring and the words of what is missing.
-
-        In chapters the space before them stands within, where no line can end: where words fit a
-        line but for their last space, WeasyPrint 70 breaks them after the first one.
-        """
-        kinds = ["confirmed"] if mark.confirmed else []
-        kinds += ["first"] if self._in_chapters and not self._follows_words else []
-        classes = f' class="{" ".join(kinds)}"' if kinds else ""
+        """Write the ring and the words of what is missing."""
+        classes = ' class="confirmed"' if mark.confirmed else ""
         lang = "" if mark.lang == self._lang else lang_attribute(mark.lang)
-        words_ = escape(set_for_pdf(mark.text, mark.lang))
-        gap = NO_BREAK_SPACE if words_ and self._in_chapters and self._follows_words else ""
-        return f"<mark{classes}{lang}>{gap}{words_}</mark>"
+        return f"<mark{classes}{lang}>{escape(set_for_pdf(mark.text, mark.lang))}</mark>"
 
     # --- blocks ---
 

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, pairwise
 
-from briefgen.content import Link, Mark, Node, PageCount, PageNumber, Reference, Run
+from briefgen.content import LineBreak, Link, Mark, Node, PageCount, PageNumber, Reference, Run
 from briefgen.models.text import Lang
 from briefgen.typography import set_for_pdf
 from briefgen.typography.characters import GLUE, NO_BREAK_SPACE, ZERO_WIDTH_SPACE, is_han
 
 # One character as it is written, with the spaces and helpers that follow it.
 _CHARACTER = re.compile(f"[^{GLUE}][{GLUE}]*")
+# Two spaces are 1.1 mm in the text of a table.
+_BEFORE_MARK = 2 * NO_BREAK_SPACE + ZERO_WIDTH_SPACE
 _PRINTED = re.compile(f"[^{GLUE}]")
 
 
@@ -29,12 +31,23 @@ def set_inlines(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def before_marks(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Give the nodes with a place to end a line before a mark, which brings the space along."""
+    """Give the nodes with the gap before a mark, behind which a line can end.
+
+    It stands at the end of what is before the mark: at the start of a line it would indent it. No
+    space ends it: where words fit a line but for their last space, WeasyPrint 70 breaks them after
+    the first one.
+    """
     for node, after in pairwise((*nodes, None)):
-        if isinstance(node, Run) and isinstance(after, Mark) and after.text:
-            yield _with_text(node, node.text.rstrip(" ") + ZERO_WIDTH_SPACE)
-        elif node is not None:
+        if node is None:
+            return
+        if not (isinstance(after, Mark) and after.text):
             yield node
+        elif isinstance(node, Run):
+            yield _with_text(node, node.text.rstrip(" ") + _BEFORE_MARK)
+        else:
+            yield node
+            if not isinstance(node, LineBreak):
+                yield Run(_BEFORE_MARK, after.lang)
 
 
 def _beside_pages(nodes: Iterable[Node]) -> Iterator[Node]:

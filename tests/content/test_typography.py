@@ -10,6 +10,7 @@ from briefgen.content import (
     LineBreak,
     Link,
     Mark,
+    Node,
     PageCount,
     PageNumber,
     Reference,
@@ -171,11 +172,23 @@ def test_the_number_of_a_page_has_no_other_gap_in_english() -> None:
     assert tuple(set_inlines(line)) == line
 
 
-def test_a_line_can_end_before_a_mark_and_the_mark_brings_its_space_along() -> None:
-    mark = Mark("to be confirmed", "en")
-    assert list(before_marks((Run("Transport: ", "en"), mark, Run(" more", "en")))) == [
-        *(Run("Transport:\u200b", "en"), mark, Run(" more", "en")),
+GAP = "\u00a0\u00a0\u200b"
+
+
+def test_the_gap_before_a_mark_ends_what_is_before_it_and_a_line_can_end_there() -> None:
+    mark, more = Mark("to be confirmed", "en"), Run(" more", "en")
+    assert list(before_marks((Run("Transport: ", "en"), mark, more))) == [
+        *(Run(f"Transport:{GAP}", "en"), mark, more),
     ]
+    assert list(before_marks((Reference("people"), mark))) == [
+        *(Reference("people"), Run(GAP, "en"), mark),
+    ]
+
+
+@pytest.mark.parametrize("nodes", [(), (LineBreak(),)], ids=["none", "line"])
+def test_a_mark_at_the_start_of_a_line_has_no_gap_before_it(nodes: tuple[Node, ...]) -> None:
+    line = (*nodes, Mark("to be confirmed", "en"))
+    assert tuple(before_marks(line)) == line
 
 
 def test_a_ring_without_words_leaves_what_stands_before_it() -> None:
