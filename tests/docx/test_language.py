@@ -13,6 +13,7 @@ from briefgen.content import (
     ListItem,
     Mark,
     Paragraph,
+    ParagraphStyle,
     Run,
     RunStyle,
 )
@@ -190,12 +191,12 @@ def test_a_ring_is_as_large_in_chinese_as_in_english(specimen: WordFile) -> None
 
 
 def test_a_quiet_address_is_as_grey_as_in_the_pdf() -> None:
-    def styled(style: RunStyle) -> list[str]:
+    def styled(style: RunStyle, around: ParagraphStyle = "body") -> list[str]:
         link = Link("mailto:office@example.org", (Run("office@example.org", "en", style),))
-        file = rendered(document(sheet("en", Paragraph((link,)))))
+        file = rendered(document(sheet("en", Paragraph((link,), around))))
         return file.values("//w:body//w:hyperlink/w:r/w:rPr/w:rStyle/@w:val")
 
-    assert styled("quiet") == ["QuietChar"]
+    assert styled("quiet") == styled("plain", "quiet") == ["QuietChar"]
     assert styled("plain") == ["Hyperlink"]
 
 

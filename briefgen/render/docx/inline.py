@@ -37,12 +37,15 @@ _FILLED: Final = "\u25cf"
 class Setting:
     """What the paragraph gives to its runs: the style of plain words, and whether all is bold.
 
+    The links of a `quiet` paragraph are grey as its words are.
+
     A bold character style within a bold paragraph style is not bold: they are toggles
     (ECMA-376 part 1, 17.7.3). There bold has to be said on the run.
     """
 
     plain: str = ""
     bold: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class Inlines:
                 Problem(f"the link `{node.href}` is not allowed", f"use {', '.join(LINK_SCHEMES)}")
             )
         relation = self._part.relate_to(node.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        is_quiet = all(run.style == "quiet" for run in node.runs)
+        is_quiet = setting.quiet or all(run.style == "quiet" for run in node.runs)
         style = RUNS["quiet"] if is_quiet else "Hyperlink"
         look = _Look(style_id(style), bold=setting.bold)
         made = w("hyperlink", *(_words(run.text, run.lang, look) for run in node.runs))

@@ -143,7 +143,8 @@ class Story:
         if (inlines := self._in_lines(node.inlines, column)) is not node.inlines:
             node = replace(node, inlines=inlines)
         style = self._form(_style_of(node, column), node, column)
-        return [self._words(node, style, column, Setting(bold=node.style in BOLD))]
+        setting = Setting(bold=node.style in BOLD, quiet=node.style == "quiet")
+        return [self._words(node, style, column, setting)]
 
     def _in_lines(self, inlines: tuple[Inline, ...], column: Column) -> tuple[Inline, ...]:
         """Give words in two languages with the second in one line, in a column for labels."""
