@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefgen.models.mission.mission import Mission
 from briefgen.models.mission.programme import Slot
@@ -52,6 +53,14 @@ class Days:
         for day in self.days:
             yield from day.slots
         yield from self.undated
+
+    @property
+    def stretches(self) -> tuple[tuple[Day, ...], ...]:
+        """Every day alone, but days in a row in the same cities together where nothing is held."""
+        return tuple(
+            tuple(days)
+            for _, days in groupby(self.days, lambda day: day.number if day.slots else day.cities)
+        )
 
     @property
     def briefs(self) -> tuple[PlacedSlot, ...]:

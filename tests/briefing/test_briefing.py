@@ -13,10 +13,12 @@ from briefgen.content import (
     ChapterHeading,
     Contents,
     Document,
+    Grid,
     Heading,
     Mark,
     Reference,
     walk,
+    words,
 )
 from briefgen.errors import FitError
 from briefgen.fit_briefing import fitted_briefing
@@ -387,3 +389,20 @@ def test_a_question_that_stands_only_in_the_list_names_no_page(complete: Briefin
     targets = {node.target for node in walk(points) if isinstance(node, Reference)}
     assert targets
     assert "points" not in targets
+
+
+def test_days_in_a_row_of_which_nothing_is_known_are_one_line_at_a_glance(
+    briefings: dict[str, Briefing],
+) -> None:
+    def lines(mission: str) -> list[str]:
+        document = briefings[f"{mission}-en"].document
+        (glance,) = (one for one in document.chapters if one.heading.anchor == "glance")
+        (days,) = (
+            one
+            for one in walk(glance)
+            if isinstance(one, Grid) and words(one.rows[0].cells[1]) == "City"
+        )
+        return [words(row.cells[0]) for row in days.rows[1:]]
+
+    assert lines("2018-09-europe") == ["12–20 September", "day to be confirmed"]
+    assert [line.split()[0] for line in lines(COMPLETE)] == ["Mon", "Tue", "Wed", "Thu", "Fri"]
