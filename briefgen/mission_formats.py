@@ -73,3 +73,14 @@ def format_languages(codes: Iterable[str], lang: Lang) -> str:
     """Give languages by their codes of ISO 639: `French, Chinese`, `法语、中文`."""
     names = Locale.parse(LOCALES[lang]).languages
     return ("、" if lang == "zh" else ", ").join(str(names[code]) for code in codes)
+
+
+def format_money(value: str, lang: Lang) -> str:
+    """Give a sum of money: `EUR 60` in English, `60欧元` in Chinese.
+
+    What is no code of ISO 4217 and a number, such as `about 60 euro`, is given as it is.
+    """
+    code, _, amount = value.partition(" ")
+    name = Locale.parse(LOCALES[lang]).currencies.get(code)
+    is_sum = name is not None and amount.replace(".", "").replace(" ", "").isdecimal()
+    return f"{amount}{name}" if is_sum and lang == "zh" else value

@@ -63,6 +63,12 @@ def languages(context: Context, codes: Iterable[str], lang: Lang | None = None) 
     return formats.format_languages(codes, lang_of(context, lang))
 
 
+@pass_context
+def money(context: Context, value: str, lang: Lang | None = None) -> str:
+    """Give a sum of money."""
+    return formats.format_money(value, lang_of(context, lang))
+
+
 def clock(time: dt.time) -> str:
     """Give a local time."""
     return formats.format_clock(time)
@@ -183,7 +189,7 @@ def _status_name(context: Context, placed: PlacedSlot) -> str:
 MISSION_FILTERS: Mapping[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
-        *(weekday, short_day, days, minutes, difference, languages, clock, hours, utc),
+        *(weekday, short_day, days, minutes, difference, languages, money, clock, hours, utc),
         *(latin, name, names_of, open_mark, status_words, status_disc, status_mark),
     )
 }

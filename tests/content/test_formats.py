@@ -15,6 +15,7 @@ from briefgen.formats import (
     format_population,
     format_range,
 )
+from briefgen.mission_formats import format_money
 from briefgen.models.dates import parse_date
 from briefgen.models.text import Lang
 from briefgen.models.ucap import Period
@@ -127,3 +128,19 @@ def test_a_distance_is_rounded_to_ten_kilometres(km: float, en: str, zh: str) ->
 def test_days_can_be_written_without_their_year(start: date, end: date, en: str, zh: str) -> None:
     assert format_days(start, end, "en") == en
     assert format_days(start, end, "zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("value", "chinese"),
+    [
+        ("EUR 60", "60欧元"),
+        ("EUR 7.50", "7.50欧元"),
+        ("CHF 1 200", "1 200瑞士法郎"),
+        ("about 60 euro", "about 60 euro"),
+        ("XYZ 60", "XYZ 60"),
+        ("EUR sixty", "EUR sixty"),
+    ],
+)
+def test_a_sum_of_money_has_the_name_of_its_currency_in_chinese(value: str, chinese: str) -> None:
+    assert format_money(value, "zh") == chinese
+    assert format_money(value, "en") == value
