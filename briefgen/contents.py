@@ -76,20 +76,22 @@ def _plain(inline: Inline) -> Inline:
 
 
 def with_pages(
-    document: Document, pages: Mapping[str, int], lower: Collection[str] = ()
+    document: Document, pages: Mapping[str, int], lower: Collection[str] | None = None
 ) -> Document:
     """Give the document with the page of each anchor in its contents and its references.
 
     `lower` are the anchors that do not stand at the top of their pages: a chapter there shares its
-    page.
+    page. Any other one begins its page, and so does a day where they are known.
     """
 
     def change(node: Node) -> Node:
         match node:
             case ContentsEntry(target=target) | Reference(target=target):
                 return replace(node, page=pages[target])
-            case Chapter(heading=heading) if heading.anchor not in lower:
+            case Chapter(heading=heading) if heading.anchor not in (lower or ()):
                 return replace(node, sharing="never")
+            case ChapterHeading(level=2, anchor=day) if lower is not None and day not in lower:
+                return replace(node, begins_page=True)
             case _:
                 return node
 

@@ -55,6 +55,8 @@ class ChapterHeading:
     label: tuple[HeadingPart, ...] = ()
     """What stands in the first column, such as "Brief 1"; empty where the heading begins there."""
     anchor: str = ""
+    begins_page: bool = False
+    """Whether a heading of level 2 stands at the top of its page, where the pages are laid out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pypdf.generic import Destination
 
 from briefgen.content import Chapter, words
 from tests.briefing.conftest import Briefing
+from tests.readers.heading_pages import heading_pages
 from tests.readers.positions import lines_of
 from tests.validators import tools
 from tests.validators.conftest import Once
@@ -40,6 +41,12 @@ def test_every_chapter_begins_on_the_page_of_the_pdf(
     }
     wanted = {title(one): briefing.pages[one.heading.anchor] for one in briefing.document.chapters}
     assert {name: begins.get(name) for name in wanted} == wanted
+
+
+def test_every_heading_stands_on_the_page_of_the_pdf(
+    briefing: Briefing, set_by_word: PdfReader
+) -> None:
+    assert heading_pages(set_by_word) == heading_pages(PdfReader(briefing.pdf))
 
 
 def test_it_has_as_many_pages_as_the_pdf(briefing: Briefing, set_by_word: PdfReader) -> None:

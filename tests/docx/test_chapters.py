@@ -92,6 +92,22 @@ def test_a_chapter_shares_its_page_as_far_as_the_layout_found() -> None:
     assert [one.sharing for one in with_pages(made, PAGES).chapters][1] == "never"
 
 
+def test_a_day_begins_a_page_where_the_layout_found_that() -> None:
+    days = tuple(ChapterHeading(2, both("Day", "日"), anchor=name) for name in ("day-1", "day-2"))
+    made = with_chapters(document(cover()), chapter(*days))
+    pages = PAGES | {"day-1": 2, "day-2": 3}
+
+    def breaks(lower: set[str] | None) -> int:
+        file = rendered(with_pages(made, pages, lower))
+        styles = file.values("//w:pStyle[starts-with(@w:val, 'HeadingDay')]/@w:val")
+        assert len(styles) == len(days)
+        return sum(len(file.style(style).findall(f"{W}pPr/{W}pageBreakBefore")) for style in styles)
+
+    assert breaks(None) == 0
+    assert breaks({"day-1", "day-2"}) == 0
+    assert breaks({"day-1"}) == 1
+
+
 def test_a_wide_chapter_lies_across_with_the_same_margins(specimen: WordFile) -> None:
     portrait, landscape = specimen.find("//w:sectPr")[-2:]
     size, across = (one.find(f"{W}pgSz") for one in (portrait, landscape))

@@ -1,5 +1,6 @@
 """The pack as a Word file: its words, what validators say, and pages that agree with the PDF."""
 
+import io
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from briefgen.content import words
 from briefgen.models.text import Lang
 from tests.pack.made import BOTH, COMPLETE, Made, pack, pack_in_word
 from tests.readers.docx_text import docx_sheets
+from tests.readers.heading_pages import heading_pages
 from tests.readers.positions import lines_of
 from tests.validators import tools
 from tests.validators.word_checks import problems
@@ -106,6 +108,14 @@ def test_every_chapter_begins_on_the_page_that_its_contents_name(
     found = begins(in_libreoffice[file_name(name, langs)])
     assert len(wanted) == len(pack(name, langs).document.chapters) - 1
     assert {title: found.get(title) for title in wanted} == wanted
+
+
+@every_pack
+def test_every_heading_stands_on_the_page_of_the_pdf(
+    name: str, langs: tuple[Lang, ...], in_libreoffice: dict[str, PdfReader]
+) -> None:
+    in_pdf = heading_pages(PdfReader(io.BytesIO(pack(name, langs).data)))
+    assert heading_pages(in_libreoffice[file_name(name, langs)]) == in_pdf
 
 
 @every_pack

@@ -38,6 +38,7 @@ _FIRST: Final = "first"
 _RULED: Final = "ruled"
 _LABELLED: Final = "labelled"
 _NOTED: Final = "with note"
+_BEGINS: Final = "begins page"
 _WIDE: Final = LANDSCAPE
 _BELOW_NOTED: Final = 0.4  # mm from a heading to the grey line below it
 _MM_PER_PT: Final = 25.4 / 72
@@ -195,6 +196,8 @@ class HeadingWriter:
         if _NOTED in differences:
             below = w("spacing", after=str(mm_to_twips(_BELOW_NOTED)))
             style = self._shared.variants.of(style, _NOTED, [below])
+        if _BEGINS in differences:
+            style = self._shared.variants.of(style, _BEGINS, [w("pageBreakBefore")])
         return style
 
     def _ruled(self, *, first: bool, small: bool) -> list[Element]:
@@ -320,6 +323,7 @@ def _style(
     differences += [_LABELLED] if node.label else []
     differences += [_WIDE] if orientation == "landscape" else []
     differences += [_NOTED] if _has_notes(node) else []
+    differences += [_BEGINS] if node.begins_page else []
     return in_lang(name, _lang(node)), differences
 
 
