@@ -134,8 +134,7 @@ class MissionFigures:
 
     @cached_property
     def _stops(self) -> tuple[RouteStop, ...]:
-        mission = self.material.mission
-        return tuple(_stop(mission, leg) for leg in mission.legs)
+        return route_stops(self.material.mission)
 
     @cached_property
     def _route(self) -> Drawing | None:
@@ -164,6 +163,11 @@ def _turned(theme: Theme) -> Theme:
     column = (page.text_width - 4 * theme.grid.gutter) / theme.grid.columns
     grid = theme.grid.model_copy(update={"column": column})
     return theme.model_copy(update={"page": page, "grid": grid})
+
+
+def route_stops(mission: Mission) -> tuple[RouteStop, ...]:
+    """Give the stays of a mission as its route shows them, home first."""
+    return tuple(_stop(mission, leg) for leg in mission.legs)
 
 
 def _stop(mission: Mission, leg: Leg) -> RouteStop:

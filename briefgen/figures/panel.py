@@ -13,7 +13,7 @@ from briefgen.figures.globe import (
     middle,
     vector,
 )
-from briefgen.figures.placing import Box
+from briefgen.figures.plane import Box
 from briefgen.figures.svg import millimetres
 
 # What lies farther than 150 degrees from the middle of a view is not drawn: there it is torn apart.

@@ -1,247 +1,327 @@
-"""Where words stand in a drawing so that none covers another, or a dot. Lengths are in mm."""
+"""Where words can stand in a drawing, and what each place costs. Lengths are in mm."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from math import cos, hypot, pi, sin
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
+from math import hypot
 
-Point = tuple[float, float]
+from briefgen.figures.arranging import Offer, Place
+from briefgen.figures.inked import Inked
+from briefgen.figures.lettering import LEADING
+from briefgen.figures.plane import Box, Point, Segment, around, cross, length, towards
+
+ROW = 3.3
+"""The height of a line of words."""
 
 _CLEARANCE = 0.5
-_DIRECTIONS = tuple((cos(k * pi / 8), sin(k * pi / 8)) for k in range(16))
 _NEAR = 0.8
-_DISTANCES = (_NEAR, 1.6, 3.0, 5.0, 7.5, 10.0, 13.0, 17.0, 22.0, 28.0)
+_DISTANCES = (_NEAR, 1.6, 3.0, 5.0, 7.5, 10.0, 12.5, 15.0, 18.0, 22.0)
 _LEADER_FROM = 2.0
-# What it costs, in mm of distance, to cover a route once, and to need a leader.
-_COVERED = 14.0
+# Of their width, how far words are from above or below their dot at most, to be centred on it.
+_CENTRED = 0.15
+# What it costs, in mm of distance, to cover a line, and to need a leader.
+_COVERED = 26.0
+_TOUCHED = 0.6
+_TOUCH = 0.5
 _LEADER = 3.0
 _LEADER_ON_LINE = 1.5
-_LEADER_ON_LEADER = 12.0
-_LEADER_ON_WORDS = 25.0
 # What a label costs that stands nearer to another dot than to its own.
 _MISTAKEN = 9.0
-# What a distance costs that stands as close to another line as to its own.
-_AMBIGUOUS = 15.0
-_OWN_LINE_ONLY = 2.4
+# Words are read to the right: there they are looked for first, and rather above than below.
+_LEFT, _BELOW = 0.25, 0.1
+_SLIDES = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0)
 _SCAN = 2.0
+# How far a distance is from its own line, and how much farther at least from every other one: much
+# farther from one on its other side, which it might as well speak of.
+_REACHES = (0.9, 1.6)
+_FARTHER = 0.82
+# How far a curve bends away beside the words: in steps, the last one the most.
+_BENDS = (0.05, 0.15, 0.3)
+_AWAY = 2.0
+_FROM_MIDDLE = 12.0
+_SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
+# Of the vertices of a curve, which are 2 mm apart, one in three is enough to keep clear of it.
+_COARSE = 3
+
+Line = tuple[Point, ...]
+
+
+def _rings() -> Iterator[tuple[float, float, float, float]]:
+    """Give cost, distance, and where words stand of places around a dot.
+
+    That is -1 to the left of it, 1 to the right of it, between them for words above or below, which
+    slide along it; likewise from -1 above to 1 below.
+    """
+    for distance in _DISTANCES:
+        for far in (-1.0, 1.0):
+            for slide in _SLIDES:
+                yield _costing(distance, slide, far), distance, slide, far
+                if abs(slide) < 1:
+                    yield _costing(distance, far, slide), distance, far, slide
+
+
+def _costing(distance: float, across: float, down: float) -> float:
+    return distance + _LEFT * (1 - across) + _BELOW * (1 + down)
+
+
+_RINGS = tuple(sorted(_rings()))
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle whose y grows downwards."""
+class Dot:
+    """A disc that words speak of."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
+    spot: Point
+    radius: float
 
-    def overlaps(self, other: "Box", gap: float = 0) -> bool:
-        """Tell whether two boxes come closer than a gap."""
-        return (
-            self.left < other.right + gap
-            and other.left < self.right + gap
-            and self.top < other.bottom + gap
-            and other.top < self.bottom + gap
-        )
-
-    def holds(self, other: "Box") -> bool:
-        """Tell whether another box is within this one."""
-        return (
-            self.left <= other.left
-            and other.right <= self.right
-            and self.top <= other.top
-            and other.bottom <= self.bottom
-        )
-
-    def grown(self, margin: float) -> "Box":
-        """Give a box with a margin around this one."""
-        return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
-
-    def nearest(self, point: Point) -> Point:
-        """Give the point of the box that is nearest to another one."""
-        x, y = point
-        return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
-
-    def covers(self, point: Point) -> bool:
-        """Tell whether a point lies within."""
-        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
+    @property
+    def box(self) -> Box:
+        """The rectangle around it."""
+        return Box(*self.spot, *self.spot).grown(self.radius)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where words stand, and the end of the leader to their dot, if they need one."""
+@dataclass(frozen=True)
+class Ground:
+    """What words keep clear of: the edges of the area, dots, marks, and lines where they can.
 
-    box: Box
-    leader: Point | None
-
-
-@dataclass(slots=True)
-class Field:
-    """A rectangle that fills with words; `lines` are points of what they had better not cover."""
+    `lines` are the pieces of each line; `marks` are small drawings that no words cover.
+    """
 
     area: Box
-    lines: Sequence[Point] = ()
-    taken: list[Box] = field(default_factory=list)
-    leaders: list[tuple[Point, Point]] = field(default_factory=list)
-    dots: list[Point] = field(default_factory=list)
-
-    def take_dot(self, dot: Point, radius: float) -> None:
-        """Keep words away from a dot."""
-        x, y = dot
-        self.dots.append(dot)
-        self.taken.append(Box(x - radius, y - radius, x + radius, y + radius))
-
-    def place_beside(self, dot: Point, size: Point, radius: float) -> Placed | None:
-        """Take the best free place beside a dot for words of a size, or nothing."""
-        best: tuple[float, Placed] | None = None
-        for cost, box in self._beside(dot, size, radius):
-            if best and best[0] <= cost:
-                break
-            if not self.is_free(box):
-                continue
-            end = box.nearest(dot)
-            far = hypot(end[0] - dot[0], end[1] - dot[1]) - radius > _LEADER_FROM
-            total = cost + self._covered(box) + self._mistaken(box, dot)
-            total += self._leader_cost(dot, end) if far else 0
-            if best is None or total < best[0]:
-                best = total, Placed(box, end if far else None)
-        if best is None:
-            return None
-        placed = best[1]
-        self.taken.append(placed.box)
-        if placed.leader:
-            self.leaders.append((dot, placed.leader))
-        return placed
-
-    def place_along(
-        self, path: Sequence[Point], size: Point, others: Sequence[Point]
-    ) -> Box | None:
-        """Take a free place beside the middle of a path for words of a size, or nothing.
-
-        `others` are points of the paths that the words must not seem to speak of.
-        """
-        best: tuple[float, Box] | None = None
-        for cost, box in _along(path, size):
-            if best and best[0] <= cost:
-                break
-            if not self.is_free(box) or any(_hits(box, *leader) for leader in self.leaders):
-                continue
-            near = box.grown(_OWN_LINE_ONLY)
-            wrong = any(near.covers(point) for point in others)
-            total = cost + self._covered(box) + (_AMBIGUOUS if wrong else 0)
-            if best is None or total < best[0]:
-                best = total, box
-        if best is None:
-            return None
-        self.taken.append(best[1])
-        return best[1]
+    lines: Sequence[Sequence[Line]]
+    dots: Sequence[Dot]
+    marks: Sequence[Box]
 
     def is_free(self, box: Box) -> bool:
-        """Tell whether words can stand here: within the area, and clear of all that is taken."""
-        return self.area.holds(box) and not any(
-            box.overlaps(other, _CLEARANCE) for other in self.taken
+        """Tell whether words can stand here."""
+        if not self.area.holds(box):
+            return False
+        for one in self._solid:  # noqa: SIM110  # `any` takes twice as long, in the inmost loop
+            if box.overlaps(one):
+                return False
+        return True
+
+    def is_on_line(self, box: Box) -> bool:
+        """Tell whether a line runs through a box of the area."""
+        return self._covered(box) > 0
+
+    def beside(
+        self, dots: Sequence[Dot], widths: Sequence[float], *, anywhere: bool
+    ) -> Iterator[Offer]:
+        """Give places beside a dot, or dots named together, for lines of words.
+
+        They come by what they cost at least; `anywhere` adds those on lines and far away.
+        """
+        size = max(widths), (len(widths) - 1) * LEADING + ROW
+        target = _around(dots)
+        strange = [other for other in self.dots if other not in dots]
+        barriers = [other for other in self._solid if not other.overlaps(target)]
+        boxes = self._boxes_around(target, size)
+        if anywhere:
+            boxes = chain(boxes, self._boxes_anywhere(target, size))
+        for least, distance, box in boxes:
+            if not self.is_free(box):
+                continue
+            rows = _rows(box, widths, _share(box, target))
+            end, gap = _end(rows, dots, target)
+            cost = least + max(0, gap - distance) + _mistaken(box, rows, gap, strange)
+            leader = None
+            if gap > _LEADER_FROM:
+                dot = min(dots, key=lambda one: length(one.spot, end))
+                leader = towards(dot.spot, end, dot.radius), end
+                if any(other.is_hit(leader) for other in barriers):
+                    continue
+                cost += _LEADER + _LEADER_ON_LINE * self._crossed(leader)
+            covered = self._covered(box)
+            if covered and not anywhere:
+                continue
+            cost += _COVERED * covered or _TOUCHED * self._inked.may_hit(box.grown(_TOUCH))
+            yield Offer(least, cost, Place(box, rows, leader, on_line=covered > 0))
+
+    def along(self, number: int, width: float, inset: float) -> Iterator[Offer]:
+        """Give places for words beside the longest piece of a line, and clearly beside no other.
+
+        `inset` is how far their figures are from the edges of their line, above and below.
+        """
+        piece = max(self.lines[number], key=len, default=())
+        for cost, reach, away, box in sorted(
+            _boxes_along(piece, (width, ROW)), key=lambda one: one[0]
+        ):
+            bend = next(
+                (one for one in _BENDS if self._is_on(box.grown(reach + one), number)), None
+            )
+            if bend is not None and self.is_free(box) and not self._is_on(box, number):
+                inner = Box(box.left, box.top + inset, box.right, box.bottom - inset)
+                near = inner.grown(reach + bend + inset * abs(away[1]) + _FARTHER)
+                beyond = near.moved(away[0] * _AWAY, away[1] * _AWAY)
+                if not any(
+                    self._is_on(near, other) or self._is_on(beyond, other)
+                    for other in range(len(self.lines))
+                    if other != number
+                ):
+                    yield Offer(cost, cost, Place(box, (box,)))
+
+    @cached_property
+    def _inked(self) -> Inked:
+        return Inked(self.area, (piece for pieces in self.lines for piece in pieces))
+
+    @cached_property
+    def _solid(self) -> list[Box]:
+        return [*(dot.box.grown(_CLEARANCE) for dot in self.dots), *self.marks]
+
+    @cached_property
+    def _segments(self) -> list[list[tuple[Box, Segment]]]:
+        """The straight pieces of each line, and the rectangle around each."""
+        return [
+            [
+                (around(segment), segment)
+                for piece in pieces
+                for segment in pairwise((*piece[:-1:_COARSE], piece[-1]))
+            ]
+            for pieces in self.lines
+        ]
+
+    @cached_property
+    def _bounds(self) -> list[Box | None]:
+        """The rectangle around each line."""
+        return [
+            around([point for piece in pieces for point in piece]) if pieces else None
+            for pieces in self.lines
+        ]
+
+    def _covered(self, box: Box) -> int:
+        """Give how many lines run through a box."""
+        if not self._inked.may_hit(box):
+            return 0
+        return sum(self._is_on(box, number) for number in range(len(self.lines)))
+
+    def _crossed(self, leader: Segment) -> int:
+        """Give how many lines a leader runs across."""
+        span = around(leader)
+        return sum(
+            bounds is not None
+            and span.overlaps(bounds)
+            and any(span.overlaps(one) and cross(leader, segment) for one, segment in segments)
+            for bounds, segments in zip(self._bounds, self._segments, strict=True)
         )
 
-    def _beside(self, dot: Point, size: Point, radius: float) -> Iterator[tuple[float, Box]]:
-        """Give places by what they cost: rings around the dot, then the whole area, row by row."""
-        (x, y), (width, height) = dot, size
-        for distance in _DISTANCES:
-            for order, (across, down) in enumerate(_DIRECTIONS):
-                reach = radius + distance
-                left = x + across * reach - width * (1 - across) / 2
-                top = y + down * reach - height * (1 - down) / 2
-                yield distance + order / 1000, Box(left, top, left + width, top + height)
+    def _is_on(self, box: Box, number: int) -> bool:
+        bounds = self._bounds[number]
+        if bounds is None or not box.overlaps(bounds):
+            return False
+        for _, segment in self._segments[number]:  # noqa: SIM110  # as above
+            if box.is_hit(segment):
+                return True
+        return False
+
+    def _boxes_around(self, target: Box, size: Point) -> Iterator[tuple[float, float, Box]]:
+        """Give least cost, distance and box of places in rings around a target."""
+        (x, y), (width, height) = target.middle, size
+        half, tall = (target.right - target.left) / 2, (target.bottom - target.top) / 2
+        for cost, distance, across, down in _RINGS:
+            left = x - width / 2 + across * (half + width / 2)
+            top = y - height / 2 + down * (tall + height / 2)
+            if abs(across) == 1:
+                left += across * distance
+            if abs(down) == 1:
+                top += down * distance
+            yield cost, distance, Box(left, top, left + width, top + height)
+
+    def _boxes_anywhere(self, target: Box, size: Point) -> Iterator[tuple[float, float, Box]]:
+        """Give least cost, distance and box of places all over the area."""
+        width, height = size
         scanned = []
         top = self.area.top
         while top + height <= self.area.bottom:
             left = self.area.left
             while left + width <= self.area.right:
                 box = Box(left, top, left + width, top + height)
-                end = box.nearest(dot)
-                scanned.append((hypot(end[0] - x, end[1] - y) + _DISTANCES[-1], box))
+                gap = box.gap(target)
+                scanned.append((gap + _RINGS[-1][0], gap, box))
                 left += _SCAN
             top += _SCAN
         yield from sorted(scanned, key=lambda one: one[0])
 
-    def _covered(self, box: Box) -> float:
-        """Give what it costs to stand on lines and leaders."""
-        lines = sum(box.left < x < box.right and box.top < y < box.bottom for x, y in self.lines)
-        leaders = sum(_hits(box, *leader) for leader in self.leaders)
-        return _COVERED * lines + _LEADER_ON_WORDS * leaders
 
-    def _mistaken(self, box: Box, dot: Point) -> float:
-        """Give what it costs to stand nearer to other dots than to one's own."""
-        own = _length(box.nearest(dot), dot)
-        return _MISTAKEN * sum(
-            other != dot and _length(box.nearest(other), other) < own + _NEAR for other in self.dots
-        )
-
-    def _leader_cost(self, start: Point, end: Point) -> float:
-        """Give what a leader costs by what it runs across."""
-        own = Box(*start, *start)
-        words = sum(_hits(box, start, end) for box in self.taken if not box.overlaps(own))
-        leaders = sum(_cross(start, end, *leader) for leader in self.leaders)
-        span = Box(
-            min(start[0], end[0]),
-            min(start[1], end[1]),
-            max(start[0], end[0]),
-            max(start[1], end[1]),
-        ).grown(0.1)
-        lines = sum(
-            span.covers(point) and abs(_turn(start, end, point)) < _length(start, end)
-            for point in self.lines
-        )
-        return (
-            _LEADER
-            + _LEADER_ON_WORDS * words
-            + _LEADER_ON_LEADER * leaders
-            + _LEADER_ON_LINE * lines
-        )
+def _around(dots: Sequence[Dot]) -> Box:
+    boxes = [dot.box for dot in dots]
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
 
 
-def _along(path: Sequence[Point], size: Point) -> Iterator[tuple[float, Box]]:
-    """Give places on both sides of a path, from its middle to its ends."""
+def _share(box: Box, target: Box) -> float:
+    """Give how much of the room beside a shorter line is before it: 0 where lines begin together.
+
+    Lines stand towards their dot: they end together to the left of it, begin together to the right
+    of it, and have their middles together above and below it.
+    """
+    off = box.middle[0] - target.middle[0]
+    if abs(off) < _CENTRED * (box.right - box.left):
+        return 0.5
+    return 0.0 if off > 0 else 1.0
+
+
+def _end(rows: Sequence[Box], dots: Sequence[Dot], target: Box) -> tuple[Point, float]:
+    """Give the point of words that is nearest to their dots, and how far it is from their edge."""
+    if len(dots) > 1:
+        row = min(rows, key=target.gap)
+        return row.nearest(target.middle), row.gap(target)
+    spot = dots[0].spot
+    far, end = min((length(point, spot), point) for row in rows for point in [row.nearest(spot)])
+    return end, far - dots[0].radius
+
+
+def _rows(box: Box, widths: Sequence[float], share: float) -> tuple[Box, ...]:
+    """Give the box of each line, with a share of the room that it leaves before it."""
+    return tuple(
+        Box(left, top, left + width, top + ROW)
+        for row, width in enumerate(widths)
+        for left in [box.left + share * (box.right - box.left - width)]
+        for top in [box.top + row * LEADING]
+    )
+
+
+def _mistaken(box: Box, rows: Sequence[Box], gap: float, strange: Sequence[Dot]) -> float:
+    """Give what it costs to stand nearer to other dots than to one's own."""
+    mistaken = 0
+    for dot in strange:
+        near = gap + _NEAR + dot.radius
+        if length(box.nearest(dot.spot), dot.spot) < near:
+            mistaken += any(length(row.nearest(dot.spot), dot.spot) < near for row in rows)
+    return _MISTAKEN * mistaken
+
+
+def _boxes_along(path: Line, size: Point) -> Iterator[tuple[float, float, Point, Box]]:
+    """Give places on both sides of a path, from its middle to its ends.
+
+    Each has its cost, how far it is from the path, the way away from the path, and its box.
+    """
     last = len(path) - 1
     width, height = size
-    for share in (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8):
+    for share in _SHARES:
         index = min(max(1, round(share * last)), max(1, last - 1))
         (x0, y0), (x1, y1) = path[index - 1], path[min(index + 1, last)]
-        length = hypot(x1 - x0, y1 - y0)
-        if not length:
+        run = hypot(x1 - x0, y1 - y0)
+        if not run:
             continue
-        across, down = (y1 - y0) / length, -(x1 - x0) / length
+        across, down = (y1 - y0) / run, -(x1 - x0) / run
         if down > 0:
             across, down = -across, -down
         x, y = path[index]
         # From the line to the middle of a box that only just does not touch it.
-        for extra in (0.6, 2.2):
+        for extra in _REACHES:
             for side in (1, -1):
-                reach = side * (extra + abs(across) * width / 2 + abs(down) * height / 2)
-                left, top = x + across * reach - width / 2, y + down * reach - height / 2
-                cost = abs(share - 0.5) * 12 + extra + (0 if side == 1 else 0.1)
-                yield cost, Box(left, top, left + width, top + height)
-
-
-def _hits(box: Box, start: Point, end: Point) -> bool:
-    """Tell whether a line runs through a box."""
-    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom))
-    sides = (*corners, (box.left, box.bottom), corners[0])
-    return (
-        box.covers(start)
-        or box.covers(end)
-        or any(_cross(start, end, sides[side], sides[side + 1]) for side in range(4))
-    )
-
-
-def _cross(start: Point, end: Point, other: Point, other_end: Point) -> bool:
-    """Tell whether two lines cross."""
-    return (_turn(start, end, other) > 0) != (_turn(start, end, other_end) > 0) and (
-        _turn(other, other_end, start) > 0
-    ) != (_turn(other, other_end, end) > 0)
-
-
-def _turn(one: Point, other: Point, third: Point) -> float:
-    return (other[0] - one[0]) * (third[1] - one[1]) - (other[1] - one[1]) * (third[0] - one[0])
-
-
-def _length(start: Point, end: Point) -> float:
-    return hypot(end[0] - start[0], end[1] - start[1])
+                far = side * (extra + abs(across) * width / 2 + abs(down) * height / 2)
+                left, top = x + across * far - width / 2, y + down * far - height / 2
+                cost = abs(share - 0.5) * _FROM_MIDDLE + extra + (0 if side == 1 else 0.1)
+                yield (
+                    cost,
+                    extra,
+                    (side * across, side * down),
+                    Box(left, top, left + width, top + height),
+                )

@@ -16,7 +16,7 @@ from briefgen.figures.globe import (
     vector,
 )
 from briefgen.figures.panel import Panel, aspect, fit_panel
-from briefgen.figures.placing import Box
+from briefgen.figures.plane import Box
 from briefgen.figures.route_words import RouteStop
 from briefgen.models.ucap import SideName
 from briefgen.theme import Grid
@@ -37,6 +37,10 @@ _CLOSEST = 250.0
 _GROUP = 0.22
 
 
+Leg = tuple[int, int]
+"""A leg by the numbers of its places."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A city of the route, drawn once however often it is visited."""
@@ -55,10 +59,15 @@ class Route:
     """The places, the first one being home, and the legs from place to place."""
 
     places: tuple[Place, ...]
-    legs: tuple[tuple[int, int], ...]
+    legs: tuple[Leg, ...]
 
     @cached_property
-    def curves(self) -> Mapping[tuple[int, int], tuple[Vector, ...]]:
+    def drawn(self) -> tuple[Leg, ...]:
+        """The legs that are lines of their own: there and back is one."""
+        return tuple(leg for leg in self.legs if leg[::-1] not in self.legs or leg[0] < leg[1])
+
+    @cached_property
+    def curves(self) -> Mapping[Leg, tuple[Vector, ...]]:
         """Give a few points of every leg, by which views are fitted."""
         return {
             leg: great_circle(self.places[leg[0]].point, self.places[leg[1]].point, 0.05)

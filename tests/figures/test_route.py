@@ -17,7 +17,7 @@ from tests.figures.drawn import LABELS, THEME, Drawn, number
 
 _FIRST = date(2018, 9, 12)
 _BLUE, _CINNABAR = "#003399", "#B03A24"
-_LANGS: tuple[tuple[Lang, ...], ...] = (("en",), ("zh",), ("en", "zh"))
+LANGS: tuple[tuple[Lang, ...], ...] = (("en",), ("zh",), ("en", "zh"))
 
 
 def _stop(
@@ -67,7 +67,7 @@ def _drawn(
     return Drawn(drawing)
 
 
-@pytest.mark.parametrize("langs", _LANGS)
+@pytest.mark.parametrize("langs", LANGS)
 @pytest.mark.parametrize("width", [143.2, 180])
 @pytest.mark.parametrize("stops", [HAIKOU, EIGHT, EIGHT[1:-1], REVERSE])
 def test_every_word_can_be_read(
@@ -221,7 +221,7 @@ _HAN = st.text("海口格拉纳达罗马尼斯", min_size=1, max_size=12)
 
 
 @st.composite
-def _stops(draw: st.DrawFn) -> tuple[RouteStop, ...]:
+def any_stops(draw: st.DrawFn) -> tuple[RouteStop, ...]:
     here = draw(st.sampled_from([(-90, 90, -180, 180), (36, 60, -9, 25), (43, 44, 7, 8)]))
     stops = []
     for index in range(draw(st.integers(2, 8))):
@@ -242,7 +242,7 @@ def _stops(draw: st.DrawFn) -> tuple[RouteStop, ...]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(_stops(), st.sampled_from(_LANGS), st.sampled_from([143.2, 180.0]))
+@given(any_stops(), st.sampled_from(LANGS), st.sampled_from([143.2, 180.0]))
 def test_any_route_can_be_read_and_names_every_city(
     stops: tuple[RouteStop, ...], langs: tuple[Lang, ...], width: float
 ) -> None:
