@@ -54,6 +54,18 @@ def test_other_routes_are_clear(stops: tuple[RouteStop, ...], langs: tuple[Lang,
     _require_clear(stops, langs)
 
 
+@pytest.mark.parametrize(
+    ("langs", "words"), [(("en",), "470\u00a0km from Rome"), (("zh",), "罗马至此 470 公里")]
+)
+def test_a_distance_without_a_clear_place_is_said_with_the_city(
+    langs: tuple[Lang, ...], words: str
+) -> None:
+    drawing = draw_route(HAIKOU, langs, LABELS, THEME, _COVER)
+    assert drawing is not None
+
+    assert words in Drawn(drawing).said
+
+
 @settings(max_examples=60, deadline=None)
 @given(any_stops(), st.sampled_from(LANGS))
 def test_any_route_is_clear(stops: tuple[RouteStop, ...], langs: tuple[Lang, ...]) -> None:
