@@ -1,9 +1,9 @@
 """What the fields of a mission must keep between them: keys, times, places, minutes."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice, pairwise
-from operator import itemgetter
 
 from briefgen.errors import BriefgenError, InputError, Problem
 from briefgen.figures.portrait import portrait_of
@@ -234,25 +234,88 @@ def _outside_the_mission(loaded: Loaded[Mission]) -> Iterator[Problem]:
 
 
 def _overlapping(loaded: Loaded[Mission]) -> Iterator[Problem]:
+    for first, second in _at_once(_placed(loaded.value)):
+        if people := _in_both(first.slot, second.slot, loaded.value):
+            earlier, later = sorted((first.index, second.index))
+            yield _problem(
+                loaded,
+                ("programme", later),
+                f"the slot overlaps with the one on line "
+                f"{loaded.lines.of(('programme', earlier))} on {second.slot.day}, for {people}",
+                "correct the times, or name under `people` who is where",
+            )
+
+
+def _in_two_places(loaded: Loaded[Mission]) -> Iterator[Problem]:
+    """Find who is to be in two slots at once, but for ours in both, whom `_overlapping` finds.
+
+    Whoever is only responsible need not be there, and a body without a person is in many places.
+    """
+    placed = _placed(loaded.value)
+    expected = [_expected_in(one) for one in placed]
+    for person in loaded.value.people():
+        if not (person.is_named or person.office):
+            continue
+        own = [one for one, keys in zip(placed, expected, strict=True) if person.key in keys]
+        for first, second in _at_once(own):
+            if person.key in first.slot.people and person.key in second.slot.people:
+                continue
+            earlier, later = sorted((first, second), key=lambda one: one.index)
+            role, path = _expected_in(later)[person.key]
+            other_role, other_path = _expected_in(earlier)[person.key]
+            yield _problem(
+                loaded,
+                path,
+                f"{_name(person)} is to be in two places on {second.slot.day} at "
+                f"{second.slot.start:%H:%M}, as {role} here and as {other_role} on line "
+                f"{loaded.lines.of(other_path)}",
+                "name somebody else in one of the two, or correct the times",
+            )
+
+
+def _expected_in(placed: "_Placed") -> dict[str, tuple[str, FieldPath]]:
+    """Give whom a slot names as being there, by key: as what, and in which field."""
+    slot, path = placed.slot, ("programme", placed.index)
+    named: dict[str, tuple[str, FieldPath]] = {}
+    if slot.brief and not slot.hosts:
+        for place, one in enumerate(slot.brief.theirs):
+            named[one.person] = "a host", (*path, "brief", "theirs", place, "person")
+    for place, key in enumerate(slot.hosts):
+        named[key] = "a host", (*path, "hosts", place)
+    for place, key in enumerate(slot.people):
+        named[key] = "one of ours", (*path, "people", place)
+    if slot.interpreter:
+        named[slot.interpreter] = "the interpreter", (*path, "interpreter")
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A slot of which both ends are known, with its place in the programme."""
+
+    start: Instant
+    end: Instant
+    index: int
+    slot: Slot
+
+
+def _placed(mission: Mission) -> list[_Placed]:
+    """Give the slots of which both ends are known, in the order of time."""
     placed = [
-        (*times, index, slot)
-        for index, slot in enumerate(loaded.value.programme)
-        if (times := _times(slot, loaded.value)) is not None
+        _Placed(*times, index, slot)
+        for index, slot in enumerate(mission.programme)
+        if (times := _times(slot, mission)) is not None
     ]
-    placed.sort(key=itemgetter(0, 2))
-    for position, (_, end, i, first) in enumerate(placed):
-        for start, _, j, second in placed[position + 1 :]:
-            if start >= end:
+    return sorted(placed, key=lambda one: (one.start, one.index))
+
+
+def _at_once(placed: Sequence[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
+    """Give the pairs of slots that overlap, the one that starts first before the other."""
+    for position, first in enumerate(placed):
+        for second in placed[position + 1 :]:
+            if second.start >= first.end:
                 break
-            if people := _in_both(first, second, loaded.value):
-                earlier, later = sorted((i, j))
-                yield _problem(
-                    loaded,
-                    ("programme", later),
-                    f"the slot overlaps with the one on line "
-                    f"{loaded.lines.of(('programme', earlier))} on {second.day}, for {people}",
-                    "correct the times, or name under `people` who is where",
-                )
+            yield first, second
 
 
 def _times(slot: Slot, mission: Mission) -> tuple[Instant, Instant] | None:
@@ -391,6 +454,7 @@ RULES: tuple[Callable[[Loaded[Mission]], Iterator[Problem]], ...] = (
     _attends_without_slot,
     _outside_the_mission,
     _overlapping,
+    _in_two_places,
     _legs_out_of_order,
     _more_minutes_than_the_slot_has,
 )

@@ -254,6 +254,110 @@ def test_slots_of_two_time_zones_overlap_by_the_same_clock(said: Saying) -> None
     assert said(programme(there, here.replace("15:30", "16:00"))) == []
 
 
+def test_an_interpreter_in_two_slots_at_once_is_said_with_both_lines(said: Saying) -> None:
+    lines = programme(
+        slot(15, "09:00", "10:30", ", people: [mou], interpreter: interpreter-a"),
+        slot(15, "10:00", "11:00", ", people: [moumou], interpreter: interpreter-a"),
+    )
+    assert said(lines) == [
+        (
+            "19: VOICENAME Given is to be in two places on 2019-10-15 at 10:00, as the interpreter "
+            "here and as the interpreter on line 18; name somebody else in one of the two, or "
+            "correct the times"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("hosts: [host-a]", "hosts: [host-a]", "HOSTNAME Given is to be in two places"),
+        ("hosts: [host-a]", "interpreter: host-a", "as the interpreter here and as a host on"),
+        (
+            "brief: {theirs: [{person: host-a}]}",
+            "hosts: [host-a]",
+            "as a host here and as a host on line 18",
+        ),
+        (
+            "interpreter: moumou",
+            "dress: {en: a}",
+            (
+                "OTHERNAME Given is to be in two places on 2019-10-15 at 09:00, as one of ours "
+                "here and as the interpreter on line 18"
+            ),
+        ),
+    ],
+)
+def test_whoever_is_to_be_in_two_places_is_said_with_what_for(
+    said: Saying, first: str, second: str, expected: str
+) -> None:
+    lines = programme(
+        slot(15, "09:00", "10:00", f", people: [mou], {first}"),
+        slot(15, "09:00", "10:00", f", people: [moumou], {second}"),
+    )
+    [problem] = said(lines)
+    assert problem.startswith("19: ")
+    assert expected in problem
+
+
+def test_the_line_is_that_of_the_person(said: Saying) -> None:
+    slots = """\
+programme:
+  - {day: 2019-10-15, start: 09:00, end: 10:00, title: {en: a}, people: [mou], hosts: [host-a]}
+  - day: 2019-10-15
+    start: 09:00
+    end: 10:00
+    title: {en: b}
+    people: [moumou]
+    hosts:
+      - host-a"""
+    [problem] = said(slots)
+    assert problem.startswith("25: HOSTNAME Given is to be in two places")
+
+
+def test_two_places_are_told_by_the_same_clock(said: Saying) -> None:
+    there = slot(15, "09:00", "10:00", ", people: [mou], interpreter: interpreter-a")
+    here = slot(15, "15:30", "16:30", ", people: [moumou], interpreter: interpreter-a")
+    here = here.replace("sampleton", "testville")  # six hours ahead
+    [problem] = said(programme(there, here))
+    assert problem.startswith("19: VOICENAME Given is to be in two places on 2019-10-15 at 15:30")
+    assert said(programme(there, here.replace("15:30", "16:00"))) == []
+    assert said(programme(there, here.replace("testville", "sampleton"))) == []
+
+
+@pytest.mark.parametrize(
+    "times", ["start: 09:00", "note: {en: all day}", "start: 10:00, end: 11:00"]
+)
+def test_whoever_is_in_slots_without_times_or_one_after_the_other_is_in_one_place(
+    said: Saying, times: str
+) -> None:
+    other = (
+        f"  - {{day: 2019-10-15, {times}, title: {{en: a}}, people: [moumou], "
+        "interpreter: interpreter-a, hosts: [host-a]}"
+    )
+    more = ", people: [mou], interpreter: interpreter-a, hosts: [host-a]"
+    assert said(programme(slot(15, "09:00", "10:00", more), other)) == []
+
+
+def test_whoever_is_only_responsible_need_not_be_there(said: Saying) -> None:
+    lines = programme(
+        slot(15, "09:00", "10:00", ", people: [mou], responsible: moumou"),
+        slot(15, "09:00", "10:00", ", people: [moumou], responsible: moumou"),
+    )
+    assert said(lines) == []
+
+
+def test_a_body_without_a_person_receives_in_two_places(said: Saying) -> None:
+    body = MISSION.replace("family: Hostname, given: Given", "body: {en: Placeholder Council}")
+    office = body.replace("city: sampleton}]", "city: sampleton, office: {en: Mayor}}]")
+    lines = programme(
+        slot(15, "09:00", "10:00", ", people: [mou], hosts: [host-a]"),
+        slot(15, "09:00", "10:00", ", people: [moumou], hosts: [host-a]"),
+    )
+    assert said(lines, body) == []
+    assert said(lines, office) != []
+
+
 def test_a_slot_over_midnight_says_the_day_on_which_it_ends(said: Saying) -> None:
     assert said(programme(slot(15, "22:00", "00:30", ", end_day: 2019-10-16"))) == []
     later = slot(16, "00:15", "01:00")
