@@ -7,7 +7,20 @@ import pdfplumber
 import pytest
 from lxml import etree
 
-from briefgen.content import Block, Document, Grid, GridRow, Heading, Paragraph, Run, walk, words
+from briefgen.content import (
+    Block,
+    ChapterHeading,
+    Document,
+    Grid,
+    GridRow,
+    Heading,
+    Paragraph,
+    Run,
+    walk,
+    words,
+)
+from briefgen.mission_formats import format_short_day
+from briefgen.mission_view.days import days_of
 from briefgen.models.text import Lang
 from tests.briefing.conftest import made as briefing_of
 from tests.law.test_same_words import bare
@@ -60,6 +73,28 @@ def _is_name(block: Block) -> bool:
             return all(isinstance(one, Run) and one.style != "plain" for one in inlines)
         case _:
             return False
+
+
+@every_edition
+def test_the_head_row_of_a_day_says_which_day_it_is(kind: str, langs: tuple[Lang, ...]) -> None:
+    """Its heading stands on its first page alone."""
+    document, _, _ = files_of(kind, langs)
+    grids: dict[str, Grid] = {}
+    anchor = ""
+    for node in walk(document):
+        if isinstance(node, ChapterHeading):
+            anchor = node.anchor
+        elif isinstance(node, Grid) and node.is_data:
+            grids.setdefault(anchor, node)
+    days = days_of(material_of(COMPLETE).mission).days
+    heads = [bare(words(grids[day.anchor].rows[0])) for day in days if day.slots]
+    said = [
+        bare("".join(format_short_day(day.date, lang) for lang in langs))
+        for day in days
+        if day.slots
+    ]
+    assert len(said) == 5
+    assert [head[: len(day)] for head, day in zip(heads, said, strict=True)] == said
 
 
 # --- Word -------------------------------------------------------------------------------------
