@@ -1,4 +1,4 @@
-"""What a document says of itself: its contents, the numbers of its captions, its pages."""
+"""What a document says of itself: contents, numbers of captions, where references lead, pages."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
@@ -11,19 +11,24 @@ from briefgen.content import (
     Contents,
     ContentsEntry,
     Document,
+    GridRow,
     HeadingPart,
     Inline,
     Node,
     Reference,
     Run,
     rebuilt,
-    walk,
 )
+from briefgen.referenced_rows import referenced_rows
 
 
 def complete(document: Document) -> Document:
-    """Give the document with its list of chapters and its captions numbered, in reading order."""
+    """Give the document with its list of chapters, its captions numbered, its references led.
+
+    All in reading order. A reference leads to the row that shows its field, where there is one.
+    """
     entries = tuple(_entries(document.chapters))
+    rows = referenced_rows(document.chapters)
     counts: Counter[str] = Counter()
 
     def change(node: Node) -> Node:
@@ -33,6 +38,10 @@ def complete(document: Document) -> Document:
             case Caption(kind=kind):
                 counts[kind] += 1
                 return replace(node, number=counts[kind])
+            case GridRow() if id(node) in rows.anchors:
+                return replace(node, anchor=rows.anchors[id(node)])
+            case Reference() if node in rows.targets:
+                return replace(node, target=rows.targets[node])
             case _:
                 return node
 
@@ -49,7 +58,8 @@ def _entries(chapters: tuple[Chapter, ...]) -> Iterator[ContentsEntry]:
     for chapter in chapters:
         if any(isinstance(block, Contents) for block in chapter.blocks):
             continue
-        for node in walk(chapter):
+        # In other blocks there is none, and a walk through all of them takes long.
+        for node in (chapter.heading, *chapter.blocks):
             if isinstance(node, ChapterHeading) and node.anchor:
                 first = made.get(node.anchor.removesuffix(f"-{chapter.lang}"))
                 parts = (*(first.parts if first else ()), *_called(node))

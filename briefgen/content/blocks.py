@@ -156,6 +156,9 @@ class GridRow:
     """A head row names the columns, and stands again on the next page."""
     keeps_with_next: bool = False
     name: str = ""
+    """The part that it shows, such as `programme.3`."""
+    anchor: str = ""
+    """By which a Reference finds it; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)

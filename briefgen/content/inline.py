@@ -73,11 +73,13 @@ class Reference:
     """The number of the page on which something stands: a link in the PDF, a field in Word."""
 
     target: str
-    """The anchor of a chapter or a heading."""
+    """The anchor of a chapter, a heading or a row."""
     page: int | None = None
     """Counted from 1; None until the pages are laid out."""
     style: RunStyle = "plain"
     """That of the words around it."""
+    field: str = ""
+    """What of a mission is looked for below a heading, such as `programme.3.place`."""
 
 
 @dataclass(frozen=True, slots=True)

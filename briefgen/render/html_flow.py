@@ -176,12 +176,12 @@ class FlowWriter:
             self._cell(cell, _cell_tag(row, cell) if headed else "td", column, row)
             for column, cell in _columns(row)
         )
-        return f"<tr{_row_class(row)}>{cells}</tr>"
+        return f"<tr{_row_attributes(row)}>{cells}</tr>"
 
     def grid_row(self, row: GridRow) -> str:
         """Write a row of what stands side by side."""
         cells = "".join(self._cell(cell, "div", column, row) for column, cell in _columns(row))
-        return f"<div{_row_class(row, 'row')}>{cells}</div>"
+        return f"<div{_row_attributes(row, 'row')}>{cells}</div>"
 
     def grid_cell(self, cell: GridCell) -> str:
         """Write a cell that stands alone."""
@@ -292,10 +292,11 @@ def _cell_tag(row: GridRow, cell: GridCell) -> str:
     return "th" if cell.blocks and (row.head or cell.header) else "td"
 
 
-def _row_class(row: GridRow, *classes: str) -> str:
+def _row_attributes(row: GridRow, *classes: str) -> str:
+    anchor = f' id="{escape(row.anchor)}"' if row.anchor else ""
     kinds = [*classes, *(["head-row"] if row.head else [])]
     kinds += ["keeps"] if row.keeps_with_next else []
-    return f' class="{" ".join(kinds)}"' if kinds else ""
+    return anchor + (f' class="{" ".join(kinds)}"' if kinds else "")
 
 
 def _begins_with_tile(cell: GridCell) -> bool:

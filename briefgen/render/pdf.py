@@ -46,12 +46,15 @@ def lay_out(
 
 
 def page_numbers(pages: "LaidOut") -> dict[str, int]:
-    """Give the page of every anchor, such as that of a chapter, counted from 1."""
-    return {
-        anchor: number
-        for number, page in enumerate(pages.pages, start=1)
-        for anchor in page.anchors
-    }
+    """Give the first page of every anchor, such as that of a chapter, counted from 1.
+
+    A head row stands again on each page that its table goes on to.
+    """
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages.pages, start=1):
+        for anchor in page.anchors:
+            found.setdefault(anchor, number)
+    return found
 
 
 def below_the_top(pages: "LaidOut") -> frozenset[str]:

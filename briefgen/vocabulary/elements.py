@@ -30,7 +30,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "a": frozenset({"href"}),
     "sdg": frozenset({"n", "alt"}),
     "disc": frozenset({"n", "side"}),
-    "ref": frozenset({"to"}),
+    "ref": frozenset({"to", "field"}),
     "mark": frozenset({"confirmed", "name"}),
 }
 _BARE_ELEMENTS = frozenset(

@@ -63,7 +63,7 @@ def _inline(element: ET.Element, like: Run) -> Iterator[Inline]:
         case "a":
             yield _link(element, like)
         case "ref":
-            yield Reference(element.get("to", ""), style=like.style)
+            yield Reference(element.get("to", ""), style=like.style, field=element.get("field", ""))
         case _:
             yield _atom(element, like.lang)
 

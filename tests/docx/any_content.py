@@ -112,6 +112,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(head, (row,) * count, "A table", draw(LANG))
 
 
+ANCHOR = st.text("ab-日", max_size=50)
 SPANS = [
     spans
     for count in range(2, 6)
@@ -131,14 +132,14 @@ def grids(draw: st.DrawFn) -> Grid:
     def row(*, head: bool) -> GridRow:
         widths = alike if data else draw(spans)
         made_of = tuple(GridCell(draw(IN_CELLS), span, draw(LANG)) for span in widths)
-        return GridRow(made_of, head, draw(st.booleans()))
+        return GridRow(made_of, head, draw(st.booleans()), anchor=draw(ANCHOR))
 
     rows = tuple(row(head=data and n == 0) for n in range(draw(st.integers(1, 3))))
     return Grid(rows, "Data" if data else "", draw(st.sampled_from(("none", "row", "heavy"))))
 
 
 FIGURE: st.SearchStrategy[Figure] = st.builds(drawing, LANG, st.sampled_from((20, 180, 400)))
-HEADING = st.builds(Heading, st.sampled_from((2, 3)), INLINES, st.text("ab-日", max_size=50))
+HEADING = st.builds(Heading, st.sampled_from((2, 3)), INLINES, ANCHOR)
 CAPTION = st.builds(Caption, st.sampled_from(("figure", "table")), TEXT, st.just(0), INLINES, LANG)
 PARTS = st.lists(st.builds(HeadingPart, LANG, RUNS, RUNS), min_size=1, max_size=2).map(tuple)
 LABEL = st.lists(st.builds(HeadingPart, LANG, RUNS, RUNS), max_size=1).map(tuple)

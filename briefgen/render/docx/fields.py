@@ -77,6 +77,10 @@ class Bookmarks:
         start = w("bookmarkStart", id=number, name=bookmark_name(anchor))
         return [start, *content, w("bookmarkEnd", id=number)]
 
+    def within(self, paragraph: Element, anchor: str) -> None:
+        """Set the bookmark of an anchor around what a paragraph holds behind its properties."""
+        paragraph.extend(self.around(anchor, paragraph[1:]))
+
 
 def to_bookmark(anchor: str, content: Sequence[Element]) -> Element:
     """Give a link to a place in the document."""

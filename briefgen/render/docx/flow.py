@@ -103,6 +103,7 @@ class ChapterWriter:
         if made:
             below = mm_to_twips(self._theme.space.medium)
             self._shared.variants.space_below(made[-1], below, "above a table")
+            self._shared.bookmarks.within(made[0], row.anchor)
         self._wide.append(made)
 
     def _below_figure(self, line: Element, *, captioned: bool) -> None:

@@ -32,8 +32,8 @@ from briefgen.render.docx.ooxml import (
     style_id,
     w,
 )
-from briefgen.render.docx.story import Column, Story
-from briefgen.render.docx.variants import Variants, style_of
+from briefgen.render.docx.story import Column, Shared, Story
+from briefgen.render.docx.variants import style_of
 from briefgen.theme import Theme
 
 _NOTE_SPAN: Final = 4
@@ -42,10 +42,11 @@ _NOTE_SPAN: Final = 4
 class GridWriter:
     """Writes the grids of one part, as wide as the page of its tokens."""
 
-    def __init__(self, story: Story, theme: Theme, variants: Variants) -> None:
+    def __init__(self, story: Story, theme: Theme, shared: Shared) -> None:
         self._story = story
         self._theme = theme
-        self._variants = variants
+        self._variants = shared.variants
+        self._bookmarks = shared.bookmarks
         self._page = Columns.of_grid(theme)
 
     def grid(self, node: Grid) -> Element:
@@ -91,6 +92,7 @@ class GridWriter:
         keep = self._variants.keep if node.keeps_with_next or node.head else self._variants.free
         for one in (one for part in parts for one in part.content):
             keep(one)
+        self._bookmarks.within(parts[0].content[0], node.anchor)
         cells = [
             cell(columns, part.place, part.content, self._setting(part, node, grid, number))
             for part in parts

@@ -76,7 +76,7 @@ class SheetWriter:
         self._theme = theme
         self._story = story
         self._headings = HeadingWriter(story, theme, shared)
-        self._grids = GridWriter(story, theme, shared.variants)
+        self._grids = GridWriter(story, theme, shared)
         self._contents_list = ContentsWriter(story, shared)
         self._variants = shared.variants
         self._grid = Columns.of_grid(theme)
