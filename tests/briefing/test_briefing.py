@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pdfplumber
@@ -14,6 +15,7 @@ from briefgen.content import (
     Contents,
     Document,
     Grid,
+    GridRow,
     Heading,
     Mark,
     Reference,
@@ -37,6 +39,7 @@ from tests.briefing.conftest import COMPLETE, EDITIONS, Briefing, made
 from tests.briefing.reading import said
 from tests.conftest import ROOT
 from tests.law.test_same_words import _MARKDOWN, assert_same, bare
+from tests.readers.listed_points import Point, pages_named, pages_of
 from tests.readers.pdf_text import pdf_words
 from tests.readers.running_heads import strays, too_low
 
@@ -182,6 +185,40 @@ def test_the_list_leads_to_the_heading_below_which_the_mark_stands(briefing: Bri
         and dotted(point.path) not in marks.get(anchor_of(point, view), set())
     }
     assert astray == set()
+
+
+def test_the_list_names_the_page_on_which_the_row_of_each_point_stands(
+    briefing: Briefing,
+) -> None:
+    view = MissionView(briefing.material, briefing.langs, "internal")
+    points = [
+        Point(dotted(one.path), anchor_of(one, view))
+        for one in view.points
+        if one.kind != "question"
+    ]
+    named = pages_named(briefing.document)
+    stand = pages_of(points, briefing.document, briefing.pdf.read_bytes())
+    assert named.keys() == stand.keys()
+    assert {field: on for field, on in stand.items() if named[field] not in on} == {}
+
+
+def test_a_brief_that_only_lacks_a_translation_is_looked_for_in_its_chinese_chapter(
+    complete: Briefing,
+) -> None:
+    material, mission = complete.material, complete.material.mission
+    index, slot = next((n, one) for n, one in enumerate(mission.programme) if one.brief)
+    assert slot.brief is not None
+    brief = slot.brief.model_copy(update={"aim": Text(en="Placeholder aim")})
+    programme = list(mission.programme)
+    programme[index] = slot.model_copy(update={"brief": brief})
+    changed = mission.model_copy(update={"programme": tuple(programme)})
+    loaded = replace(material.loaded, value=changed)
+    document = compose_briefing(replace(material, loaded=loaded), ("en", "zh"))
+    references = [node for node in walk(document) if isinstance(node, Reference)]
+    (target,) = {one.target for one in references if one.field == f"programme.{index}.brief.aim"}
+    (chapter,) = (one for one in document.chapters if one.heading.anchor == "brief-1-zh")
+    (row,) = (node for node in walk(chapter) if isinstance(node, GridRow) and node.anchor == target)
+    assert "Placeholder aim" in said(row)
 
 
 # --- its pages ------------------------------------------------------------------------------

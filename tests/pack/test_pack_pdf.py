@@ -20,6 +20,8 @@ from briefgen.compose.pack import compose_pack
 from briefgen.content import Contents, Document, Grid, GridCell, GridRow, walk, words
 from briefgen.fit_pack import fitted_pack
 from briefgen.formats import format_date, format_days, format_population
+from briefgen.mission_view.places import dotted
+from briefgen.mission_view.view import MissionView
 from briefgen.mission_wording import latin
 from briefgen.models.dates import PartialDate
 from briefgen.models.fields import Field, fields_of
@@ -27,7 +29,9 @@ from briefgen.models.mission.marks import target_of
 from briefgen.models.mission.mission import Mission
 from briefgen.models.mission.people import Person
 from briefgen.models.text import Lang, Text
+from briefgen.pack.view import PackView
 from tests.pack.made import BOTH, COMPLETE, Made, material_of, pack, set_in_type, with_mission
+from tests.readers.listed_points import Point, pages_named, pages_of
 from tests.readers.pdf_text import pdf_words
 from tests.readers.positions import Line, lines_of
 from tests.readers.running_heads import strays, too_low
@@ -160,6 +164,19 @@ def test_the_complete_pack_has_about_20_to_30_pages(
 @pytest.mark.parametrize("name", ["2018-09-europe", "2019-10-nice"])
 def test_the_pack_of_a_mission_little_known_is_short(name: str) -> None:
     assert pack(name).pages <= 15
+
+
+@every_pack
+def test_the_list_names_the_page_on_which_the_row_of_each_point_stands(
+    name: str, langs: tuple[Lang, ...]
+) -> None:
+    made, material = pack(name, langs), material_of(name).for_both_sides()
+    view = MissionView(material, langs, "shareable")
+    heading_of = PackView(view, material.ucaps, material.programme.glossary).anchor_of
+    points = [Point(dotted(one.path), heading_of(one)) for one in view.points if heading_of(one)]
+    named, stand = pages_named(made.document), pages_of(points, made.document, made.data)
+    assert named.keys() == stand.keys()
+    assert {field: on for field, on in stand.items() if named[field] not in on} == {}
 
 
 def bookmarks(made: Made) -> Iterator[tuple[str, int]]:

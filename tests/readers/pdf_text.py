@@ -24,6 +24,30 @@ def pdf_words(data: bytes) -> str:
         )
 
 
+def words_by_page(data: bytes) -> dict[int, str]:
+    """Give the words of each page in reading order, by its number from 1, without spaces.
+
+    Without those of figures; a head row stands on the first page of its table alone.
+    """
+    found: dict[int, str] = {}
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        texts = marked_text(pdf)
+        for page, mcid in (place for root in pdf.structure_tree for place in _places(root, 1)):
+            found[page] = found.get(page, "") + "".join(texts.get((page, mcid), "").split())
+    return found
+
+
+def _places(element: dict[str, Any], page: int) -> Iterator[tuple[int, int]]:
+    """Give the page and the MCID of all text of an element but the marks of lists."""
+    page = element.get("page_number", page)
+    if element["type"] in {"Lbl", "Figure"}:
+        return
+    for mcid in element.get("mcids", ()):
+        yield page, mcid
+    for child in element.get("children", ()):
+        yield from _places(child, page)
+
+
 def marked_text(pdf: PDF) -> dict[tuple[int, int], str]:
     """Give the text of each marked content by the number of its page, from 1, and its MCID."""
     return {(page.page_number, mcid): text for page in pdf.pages for mcid, text in _marked(page)}
