@@ -1,5 +1,6 @@
 """What each chapter of the pack says, chapter by chapter, in the words of its issue."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from briefgen.content import (
 )
 from briefgen.mission_view.view import MissionView
 from briefgen.models.mission.mission import Mission
+from briefgen.models.mission.programme import Status
 from briefgen.models.text import Lang, Text
 from briefgen.models.ucap import Ucap
 from briefgen.typography import without_helpers
@@ -103,6 +105,20 @@ def test_the_programme_at_a_glance_is_one_page_with_every_day_and_its_cities(
     for row, day in zip(table.rows[1:], days, strict=True):
         for city in day.cities:
             assert all((city.name.in_lang(lang) or "-") in said(row) for lang in langs)
+
+
+@pytest.mark.parametrize("langs", [BOTH, ("en",), ("zh",)])
+def test_what_is_not_confirmed_is_marked_at_a_glance_too(
+    langs: tuple[Lang, ...], complete: Mission
+) -> None:
+    glance = chapter(pack(COMPLETE, langs).document, "glance")
+    marked = Counter(node.name for node in walk(glance) if isinstance(node, Mark))
+    assert marked == {
+        f"programme.{number}.status": len(langs)
+        for number, slot in enumerate(complete.programme)
+        if slot.status is not Status.CONFIRMED
+    }
+    assert len(marked) == 3
 
 
 def test_the_itinerary_has_a_table_a_day_and_a_slot_has_its_time_once_for_both_languages(
