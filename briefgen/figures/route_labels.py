@@ -142,7 +142,9 @@ def _city(scene: Scene, member: int, style: Style, told: frozenset[Leg]) -> tupl
         if lang == style.langs[0]:
             said.append(difference_words(place.stops[0], home, lang, style.labels))
         facts += _joined(said, lang, min(widest, _FACTS * (area.right - area.left)))
-    facts += [_told(route, leg, style) for leg in route.drawn if leg in told and leg[1] == member]
+    for leg in route.drawn:
+        if leg in told and leg[1] == member:
+            facts += _told(route, leg, style, widest)
     grey = style.theme.colours.grey
     return (
         *(Line(part, style.colour(place.side), bold=True) for part in name),
@@ -175,10 +177,16 @@ def _distance(route: Route, leg: Leg, style: Style) -> Line:
     return Line(_kilometres(route, leg, style), style.theme.colours.ink)
 
 
-def _told(route: Route, leg: Leg, style: Style) -> str:
+def _told(route: Route, leg: Leg, style: Style, width: float) -> list[str]:
+    """Give a distance with where it is from; where that is too long for a line, it begins one."""
     lang = style.langs[0]
     start = name_in(route.places[leg[0]].stops[0].name, (lang,))
-    return label(style.labels, "route_from", lang, _kilometres(route, leg, style), start)
+    km = _kilometres(route, leg, style)
+    words = label(style.labels, "route_from", lang, km, start)
+    if width_of(words) <= width:
+        return [words]
+    before, _, after = words.rpartition(km)
+    return [part for part in (before, km + after) if part]
 
 
 def _kilometres(route: Route, leg: Leg, style: Style) -> str:

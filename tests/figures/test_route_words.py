@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations, pairwise
 from math import hypot
 from xml.etree import ElementTree as ET
@@ -18,7 +19,7 @@ from briefgen.figures.route_plan import route_of
 from briefgen.figures.route_words import RouteStop
 from briefgen.formats import format_distance
 from briefgen.missions import load_mission
-from briefgen.models.text import Lang
+from briefgen.models.text import Lang, Text
 from briefgen.workspace import Workspace
 from tests.figures.drawn import LABELS, THEME, Drawn, Words, number
 from tests.figures.test_route import EIGHT, HAIKOU, LANGS, REVERSE, any_stops
@@ -64,6 +65,25 @@ def test_a_distance_without_a_clear_place_is_said_with_the_city(
     assert drawing is not None
 
     assert words in Drawn(drawing).said
+
+
+def test_the_break_of_a_long_line_is_not_within_a_distance() -> None:
+    names = {"1": "口" * 8 + "1"}
+    places = (("0", 1.0), ("1", 9.0), ("2", 0.0), ("3", 0.0), ("4", 0.0))
+    stops = tuple(
+        RouteStop(
+            Text(en=name, zh=names.get(name, f"口{name}")),
+            latitude,
+            0.0,
+            arrival=date(2018, 9, 12),
+            departure=date(2018, 9, 15),
+            utc_offset=None,
+            side="china",
+        )
+        for name, latitude in places
+    )
+
+    _require_clear(stops, ("zh",))
 
 
 @settings(max_examples=60, deadline=None)
