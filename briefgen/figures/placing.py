@@ -41,8 +41,6 @@ _BENDS = (0.05, 0.15, 0.3)
 _AWAY = 2.0
 _FROM_MIDDLE = 12.0
 _SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
-# Of the vertices of a curve, which are 2 mm apart, one in three is enough to keep clear of it.
-_COARSE = 3
 
 Line = tuple[Point, ...]
 
@@ -174,11 +172,7 @@ class Ground:
     def _segments(self) -> list[list[tuple[Box, Segment]]]:
         """The straight pieces of each line, and the rectangle around each."""
         return [
-            [
-                (around(segment), segment)
-                for piece in pieces
-                for segment in pairwise((*piece[:-1:_COARSE], piece[-1]))
-            ]
+            [(around(segment), segment) for piece in pieces for segment in pairwise(piece)]
             for pieces in self.lines
         ]
 
