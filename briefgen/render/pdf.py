@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from weasyprint import Attachment as PdfAttachment
     from weasyprint import Document as LaidOut
 
-# In CSS pixels, 1/96 of an inch: the space above the words of a heading is less.
-_BELOW_THE_TOP = 12
+# In CSS pixels, 1/96 of an inch: the space above the words of a heading, that of a day too, is less
+# than this, and a line above them would take more.
+_BELOW_THE_TOP = 24
 
 
 def lay_out(
