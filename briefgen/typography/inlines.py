@@ -21,7 +21,8 @@ def set_inlines(nodes: Iterable[Node]) -> Iterator[Node]:
     """Give the nodes with the words of runs and links set for a PDF, and all others as they are.
 
     Runs side by side are set as one text, as Chinese if one of them is: a gap, a break or a unit
-    does not mind where bold begins. What comes to stand between two runs belongs to the first.
+    does not mind where bold begins. What comes to stand between two runs belongs to the first, but
+    for a space.
     """
     for is_words, side_by_side in groupby(
         _beside_pages(nodes), lambda node: isinstance(node, Run | Link)
@@ -75,13 +76,28 @@ def _set_words(nodes: Sequence[Node]) -> Iterator[Node]:
     runs = [run for node in nodes for run in _runs_of(node)]
     lang: Lang = "zh" if any(run.lang == "zh" for run in runs) else "en"
     texts = [run.text for run in runs]
-    shared = iter(_shared_out(set_for_pdf("".join(texts), lang), texts))
+    parts = _shared_out(set_for_pdf("".join(texts), lang), texts)
+    linked = {id(node.runs[0]) for node in nodes if isinstance(node, Link)}
+    shared = iter(_spaces_first(parts, [id(run) in linked for run in runs]))
     for node in nodes:
         if isinstance(node, Run):
             yield replace(node, text=next(shared))
         elif isinstance(node, Link):
             own = islice(shared, len(node.runs))
             yield replace(node, runs=tuple(map(_with_text, node.runs, own)))
+
+
+def _spaces_first(parts: Sequence[str], begins_link: Sequence[bool]) -> Iterator[str]:
+    """Give the parts of a line with the space between two at the start of the second.
+
+    Where words fit a line but for their last space, WeasyPrint 70 breaks them after the first one.
+    A link keeps no space: one could click on it.
+    """
+    space = ""
+    for part, behind_is_link in zip(parts, (*begins_link[1:], True), strict=True):
+        kept = part if behind_is_link else part.removesuffix(" ")
+        yield space + kept
+        space = part[len(kept) :]
 
 
 def _runs_of(node: Node) -> tuple[Run, ...]:

@@ -136,12 +136,20 @@ def test_runs_are_set_as_the_one_text_that_they_are(texts: list[str]) -> None:
     assert [HELPERS.sub("", text) for text in ready] == [HELPERS.sub("", text) for text in texts]
 
 
-def test_a_gap_stands_before_a_link_and_not_within_it() -> None:
+def test_a_gap_stands_beside_a_link_and_not_within_it() -> None:
     link = Link("https://testville.example", (Run("IUC", "zh"),))
     before, linked, after = set_inlines((Run("与", "zh"), link, Run("汉", "zh")))
     assert before == Run("与 ", "zh")
-    assert linked == Link(link.href, (Run("IUC ", "zh"),))
-    assert after == Run("汉", "zh")
+    assert linked == link
+    assert after == Run(" 汉", "zh")
+
+
+def test_a_space_between_words_and_bold_ones_begins_the_second() -> None:
+    """Where it alone is too much at the end of bold words, they break after the first one."""
+    line = (Run("Once. ", "en"), Run("We have it. ", "en", strong=True), Run("Look", "en"))
+    assert [node.text for node in set_inlines(line) if isinstance(node, Run)] == [
+        *("Once.", " We have it.", " Look"),
+    ]
 
 
 def test_a_line_break_parts_two_texts() -> None:
