@@ -1,7 +1,6 @@
 """The briefing: what it says, in which order, on which pages, and what it never lacks."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -444,20 +443,3 @@ def test_days_in_a_row_of_which_nothing_is_known_are_one_line_at_a_glance(
 
     assert lines("2018-09-europe") == ["12–20 September", "day to be confirmed"]
     assert [line.split()[0] for line in lines(COMPLETE)] == ["Mon", "Tue", "Wed", "Thu", "Fri"]
-
-
-@pytest.mark.parametrize("mission", [COMPLETE, *REAL])
-def test_an_open_point_names_a_heading_that_is_printed_or_a_slot(
-    mission: str, briefings: dict[str, Briefing]
-) -> None:
-    document = briefings[f"{mission}-en"].document
-    headings = {words(node) for node in walk(document) if isinstance(node, Heading)}
-    headings |= {words(one.heading.parts[0].inlines) for one in document.chapters}
-    (points,) = (one for one in document.chapters if one.heading.anchor == "points")
-    named = {
-        words(node.cells[-1]).partition(", page")[0]
-        for node in walk(points)
-        if isinstance(node, GridRow) and any(isinstance(one, Reference) for one in walk(node))
-    }
-    assert named
-    assert {name for name in named if not re.fullmatch(r"Day \d, slot \d", name)} <= headings
