@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "benchmark.md"
 INPUTS = ROOT / "inputs"
 _PDF = ("pdf", "haikou", "--doc", "summary")
+_SHORT = 9  # runs
 
 START, HELP, UNCHANGED = "Python alone", "`briefgen --help`", "`briefgen pdf`, nothing changed"
 PLAIN, ONE = "plain WeasyPrint, the same HTML", "`briefgen pdf --doc summary --lang en`"
@@ -46,9 +47,9 @@ WORD, WORD_COLD = (
 
 _ABOUT = """\
 Written by `make bench`; do not edit. Whole commands, from the start of the process to its end, run
-in turn; medians of {runs} runs, or of 3 where one takes half a minute. A machine's speed varies by
-a fifth from hour to hour: only the ratios of one run say something. Memory is that of the largest
-process of a command.
+in turn; medians of so many runs: {runs}, but at most 3 where one takes half a minute, and at least 9
+where it takes less than a second. A machine's speed varies by a fifth from hour to hour: only the
+ratios of one run say something. Memory is that of the largest process of a command.
 
 briefgen's time holds what that of the others does not: reading and checking the record, setting the
 sheets of both languages once to fit them on their pages, the data attached, and PDF/A-3a with the
@@ -66,8 +67,14 @@ class Group:
     baseline: str
     commands: tuple[Command, ...]
     peers: tuple[Peer, ...] = ()
+    least_runs: int = 1
+    """So many at least, where a run takes less than a second: a few say little of so short a time."""
     most_runs: int = sys.maxsize
     """So many at most, where a run takes half a minute."""
+
+    def runs(self, asked: int) -> int:
+        """Give how many runs there are where `asked` are asked for."""
+        return max(self.least_runs, min(asked, self.most_runs))
 
     @property
     def present(self) -> tuple[Command, ...]:
@@ -98,7 +105,7 @@ def start(folder: Path) -> Group:
         _briefgen(HELP, folder, "--help"),
         _briefgen(UNCHANGED, folder, "pdf", "haikou"),
     )
-    return Group("Start", START, commands)
+    return Group("Start", START, commands, least_runs=_SHORT)
 
 
 def page_cold(folder: Path, html: Path) -> Group:
@@ -108,7 +115,7 @@ def page_cold(folder: Path, html: Path) -> Group:
         _briefgen(ONE, folder, *_PDF, "--lang", "en", fresh="*"),
     )
     peers = peers_for_pdf(html, Workspace.at(ROOT).fonts)
-    return Group("A page in English as PDF, cold", PLAIN, commands, peers)
+    return Group("A page in English as PDF, cold", PLAIN, commands, peers, least_runs=_SHORT)
 
 
 def editions_cold(folder: Path, html: Sequence[Path]) -> Group:
@@ -305,9 +312,7 @@ def main() -> None:
         measured = []
         for group in todo:
             print(group.title, file=sys.stderr)
-            measured.append(
-                (group, time_in_turn(group.present, min(options.runs, group.most_runs)))
-            )
+            measured.append((group, time_in_turn(group.present, group.runs(options.runs))))
     PAGE.write_text(page(measured, options.runs), "utf-8")
     print(PAGE.read_text("utf-8"))
 
