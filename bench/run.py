@@ -68,7 +68,7 @@ class Group:
     commands: tuple[Command, ...]
     peers: tuple[Peer, ...] = ()
     least_runs: int = 1
-    """So many at least, where a run takes less than a second: a few say little of so short a time."""
+    """So many at least, where a run takes less than a second: a few say little."""
     most_runs: int = sys.maxsize
     """So many at most, where a run takes half a minute."""
 
