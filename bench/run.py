@@ -47,8 +47,8 @@ WORD, WORD_COLD = (
 
 _ABOUT = """\
 Written by `make bench`; do not edit. Whole commands, from the start of the process to its end, run
-in turn; medians of so many runs: {runs}, but at most 3 where one takes half a minute, and at least 9
-where it takes less than a second. A machine's speed varies by a fifth from hour to hour: only the
+in turn; medians of so many runs: {runs}, but at most 3 where one takes half a minute, and at least
+9 where it takes less than a second. A machine's speed varies by a fifth from hour to hour: only the
 ratios of one run say something. Memory is that of the largest process of a command.
 
 briefgen's time holds what that of the others does not: reading and checking the record, setting the
