@@ -100,8 +100,8 @@ def with_pages(
                 return replace(node, page=pages[target])
             case Chapter(heading=heading) if heading.anchor not in (lower or ()):
                 return replace(node, sharing="never")
-            case ChapterHeading(level=2, anchor=day) if lower is not None and day not in lower:
-                return replace(node, begins_page=True)
+            case ChapterHeading(level=2, anchor=day) if day and lower is not None:
+                return replace(node, begins_page=day not in lower)
             case _:
                 return node
 

@@ -76,11 +76,13 @@ def format_languages(codes: Iterable[str], lang: Lang) -> str:
 
 
 def format_money(value: str, lang: Lang) -> str:
-    """Give a sum of money: `EUR 60` in English, `60欧元` in Chinese.
+    """Give a sum of money: `EUR 60` in English, `60欧元` in Chinese, `CNY 60` there `人民币60元`.
 
     What is no code of ISO 4217 and a number, such as `about 60 euro`, is given as it is.
     """
     code, _, amount = value.partition(" ")
     name = Locale.parse(LOCALES[lang]).currencies.get(code)
     is_sum = name is not None and amount.replace(".", "").replace(" ", "").isdecimal()
-    return f"{amount}{name}" if is_sum and lang == "zh" else value
+    if not is_sum or lang == "en":
+        return value
+    return f"{name}{amount}元" if code == "CNY" else f"{amount}{name}"

@@ -77,8 +77,10 @@ def _set_words(nodes: Sequence[Node]) -> Iterator[Node]:
     lang: Lang = "zh" if any(run.lang == "zh" for run in runs) else "en"
     texts = [run.text for run in runs]
     parts = _shared_out(set_for_pdf("".join(texts), lang), texts)
-    linked = {id(node.runs[0]) for node in nodes if isinstance(node, Link)}
-    shared = iter(_spaces_first(parts, [id(run) in linked for run in runs]))
+    begins_link = [
+        isinstance(node, Link) and n == 0 for node in nodes for n, _ in enumerate(_runs_of(node))
+    ]
+    shared = iter(_spaces_first(parts, begins_link))
     for node in nodes:
         if isinstance(node, Run):
             yield replace(node, text=next(shared))

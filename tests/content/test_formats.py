@@ -135,6 +135,7 @@ def test_days_can_be_written_without_their_year(start: date, end: date, en: str,
     [
         ("EUR 60", "60欧元"),
         ("EUR 7.50", "7.50欧元"),
+        ("CNY 400", "人民币400元"),
         ("CHF 1 200", "1 200瑞士法郎"),
         ("about 60 euro", "about 60 euro"),
         ("XYZ 60", "XYZ 60"),

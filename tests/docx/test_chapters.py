@@ -108,6 +108,13 @@ def test_a_day_begins_a_page_where_the_layout_found_that() -> None:
     assert breaks({"day-1"}) == 1
 
 
+def test_a_day_that_nothing_refers_to_goes_on_below_the_one_before() -> None:
+    made = with_chapters(document(cover()), chapter(ChapterHeading(2, both("Day", "日"))))
+    file = rendered(with_pages(made, PAGES, set()))
+    (style,) = file.values("//w:pStyle[starts-with(@w:val, 'HeadingDay')]/@w:val")
+    assert not file.style(style).findall(f"{W}pPr/{W}pageBreakBefore")
+
+
 def test_a_wide_chapter_lies_across_with_the_same_margins(specimen: WordFile) -> None:
     portrait, landscape = specimen.find("//w:sectPr")[-2:]
     size, across = (one.find(f"{W}pgSz") for one in (portrait, landscape))
